@@ -15,4 +15,10 @@ export type Role = (typeof roles)[number];
 export type Grant = Role | 'judge:own' | 'applicant:own';
 
 /** Everybody on the organizers' side. */
-export const organizers = ['sponsor', 'operator', 'tally_clerk', 'host', 'supervisor'] as const satisfies Grant[];
+export const organizers = [
+  'sponsor',
+  'operator',
+  'tally_clerk',
+  'host',
+  'supervisor',
+] as const satisfies Grant[];

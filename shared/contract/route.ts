@@ -51,7 +51,13 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
 
 type ParamsOf<Path extends string> = TObject<{ [K in ParamNames<Path>]: typeof Id }>;
 
-interface RouteInput<Path extends string, Q extends TObject, B extends TSchema, R extends TSchema, C extends TSchema> {
+interface RouteInput<
+  Path extends string,
+  Q extends TObject,
+  B extends TSchema,
+  R extends TSchema,
+  C extends TSchema,
+> {
   method: Method;
   path: Path;
   summary: string;

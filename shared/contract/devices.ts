@@ -1,0 +1,103 @@
+import Type from 'typebox';
+import type { Static } from 'typebox';
+import { OperationId, Text, Time } from './common.ts';
+import { limits } from './limits.ts';
+import { closed, Id, Nothing, route } from './route.ts';
+
+export const JudgeCode = Type.String({ pattern: `^[0-9]{${limits.judgeCode}}$` });
+
+export const Device = closed({
+  id: Id,
+  label: Type.String(),
+  seat: Type.Union([Type.Integer(), Type.Null()]),
+  enrolledAt: Time,
+  lastSeenAt: Time,
+  judges: Type.Array(Id),
+});
+export type Device = Static<typeof Device>;
+
+/** A judge as the seat tablet knows it: enough to check the code without network. */
+export const RosterEntry = closed({
+  judge: Id,
+  name: Type.String(),
+  seat: Type.Integer(),
+  salt: Type.String(),
+  /** SHA-256 of salt, colon and code, hex. Tells people apart; proves nothing. */
+  verifier: Type.String(),
+});
+export type RosterEntry = Static<typeof RosterEntry>;
+
+export const Seat = closed({
+  competition: Id,
+  shortName: Type.String(),
+  mark: Type.String(),
+  seat: Type.Union([Type.Integer(), Type.Null()]),
+  roster: Type.Array(RosterEntry),
+});
+export type Seat = Static<typeof Seat>;
+
+const base = '/api/competitions/:competition' as const;
+
+export const devices = {
+  list: route({
+    method: 'GET',
+    path: `${base}/devices`,
+    summary: 'Enrolled tablets and phones',
+    reply: Type.Array(Device),
+    allow: ['operator', 'host', 'sponsor', 'supervisor'],
+  }),
+  /** The QR on a seat card or on the operator's screen. */
+  invite: route({
+    method: 'POST',
+    path: `${base}/device-invitations`,
+    summary: 'One-use enrolment link for a tablet or a seat',
+    body: closed({
+      operation: OperationId,
+      seat: Type.Union([Type.Integer({ minimum: 1, maximum: 99 }), Type.Null()]),
+      label: Text(limits.name),
+    }),
+    reply: closed({ link: Type.String(), expiresAt: Time }),
+    errors: ['operation_reused', 'wrong_state'],
+    allow: ['operator', 'host'],
+  }),
+  enrol: route({
+    method: 'POST',
+    path: '/api/devices',
+    summary:
+      'Enrol this device with the token of the link; the token travels in the fragment, never in a URL',
+    body: closed({ token: Type.String({ minLength: 20, maxLength: 80 }) }),
+    reply: Seat,
+    errors: ['wrong_credentials', 'rate_limited'],
+    allow: ['public'],
+  }),
+  revoke: route({
+    method: 'DELETE',
+    path: `${base}/devices/:device`,
+    summary: 'Revoke a device',
+    reply: Nothing,
+    allow: ['operator', 'host'],
+  }),
+  seat: route({
+    method: 'GET',
+    path: '/api/seat',
+    summary: 'Names on this seat',
+    reply: Seat,
+    allow: ['device'],
+  }),
+  signIn: route({
+    method: 'POST',
+    path: '/api/seat/judges/:judge',
+    summary: 'A judge sits down: name and 4-digit code',
+    body: closed({ operation: OperationId, code: JudgeCode }),
+    reply: closed({ judge: Id, triesLeft: Type.Integer() }),
+    errors: ['wrong_credentials', 'too_many_tries'],
+    allow: ['device'],
+  }),
+  unlock: route({
+    method: 'DELETE',
+    path: `${base}/judges/:judge/code-lock`,
+    summary: 'Lift the lock after five wrong codes',
+    reply: Nothing,
+    allow: ['host', 'operator'],
+  }),
+};

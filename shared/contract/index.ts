@@ -1,0 +1,35 @@
+import { applicants } from './applicants.ts';
+import { competitions } from './competitions.ts';
+import { defenses } from './defenses.ts';
+import { demo } from './demo.ts';
+import { devices } from './devices.ts';
+import { installation } from './installation.ts';
+import { judges } from './judges.ts';
+import { judging } from './judging.ts';
+import { exports, ledger, papers } from './papers.ts';
+import { people } from './people.ts';
+import { proposals } from './proposals.ts';
+import { decisions, results } from './results.ts';
+import { session } from './session.ts';
+import { stage } from './stage.ts';
+
+/** Every route there is, by resource. */
+export const contract = {
+  installation,
+  session,
+  people,
+  competitions,
+  applicants,
+  proposals,
+  judges,
+  defenses,
+  devices,
+  judging,
+  stage,
+  results,
+  decisions,
+  papers,
+  exports,
+  ledger,
+  demo,
+};

@@ -1,0 +1,89 @@
+import Type from 'typebox';
+import type { Static } from 'typebox';
+import { Marks, OperationId, Receipt, Reason, Revision, Text, Time } from './common.ts';
+import { limits } from './limits.ts';
+import { closed, Id, route } from './route.ts';
+import { Criterion, Session } from './settings.ts';
+import { StageSnapshot } from './stage.ts';
+
+export const sheetStatuses = ['none', 'draft', 'submitted', 'locked', 'recused', 'absent'] as const;
+export type SheetStatus = (typeof sheetStatuses)[number];
+
+/** One judge's sheet for one project. Only its judge sees marks and comment until the lock. */
+export const Sheet = closed({
+  proposal: Id,
+  revision: Revision,
+  status: Type.Enum([...sheetStatuses]),
+  marks: Marks,
+  comment: Type.String(),
+  /** Sum of the marks, canonical decimal; empty while a criterion is missing. */
+  total: Type.String(),
+  savedAt: Type.Union([Time, Type.Null()]),
+  receipt: Type.Union([Receipt, Type.Null()]),
+});
+export type Sheet = Static<typeof Sheet>;
+
+/** Everything the tablet needs to score a whole session without network. */
+export const JudgingBook = closed({
+  competition: Id,
+  epoch: Type.String(),
+  judge: closed({ id: Id, name: Type.String(), seat: Type.Integer() }),
+  criteria: Type.Array(Criterion),
+  sessions: Type.Array(Session),
+  lockedSessions: Type.Array(Id),
+  defenses: Type.Array(
+    closed({
+      proposal: Id,
+      order: Type.Integer(),
+      session: Id,
+      title: Type.String(),
+      applicantName: Type.String(),
+      withdrawn: Type.Boolean(),
+    }),
+  ),
+  sheets: Type.Array(Sheet),
+  stage: StageSnapshot,
+});
+export type JudgingBook = Static<typeof JudgingBook>;
+
+const base = '/api/competitions/:competition/judging/:judge' as const;
+
+export const judging = {
+  book: route({
+    method: 'GET',
+    path: base,
+    summary: 'Own book: rubric, order, own sheets, state of the stage',
+    reply: JudgingBook,
+    allow: ['judge:own'],
+  }),
+  /** The whole sheet travels; an empty cell has no key. */
+  save: route({
+    method: 'PUT',
+    path: `${base}/sheets/:proposal`,
+    summary: 'Save a sheet that is still being filled in',
+    body: closed({ operation: OperationId, base: Revision, marks: Marks, comment: Text(limits.comment) }),
+    reply: closed({ revision: Revision, savedAt: Time }),
+    conflict: Sheet,
+    errors: ['stale_revision', 'invalid_input', 'locked', 'not_scoring', 'wrong_state', 'operation_reused'],
+    allow: ['judge:own'],
+  }),
+  submit: route({
+    method: 'POST',
+    path: `${base}/sheets/:proposal/submission`,
+    summary: 'Submit a complete sheet; answered only after it is durable, with a receipt',
+    body: closed({ operation: OperationId, base: Revision, marks: Marks, comment: Text(limits.comment) }),
+    reply: Sheet,
+    conflict: Sheet,
+    errors: ['stale_revision', 'invalid_input', 'locked', 'not_scoring', 'wrong_state', 'operation_reused'],
+    allow: ['judge:own'],
+  }),
+  recuse: route({
+    method: 'POST',
+    path: `${base}/sheets/:proposal/recusal`,
+    summary: 'Own recusal, at any time before the lock',
+    body: closed({ operation: OperationId, reason: Reason }),
+    reply: Sheet,
+    errors: ['locked', 'operation_reused', 'wrong_state'],
+    allow: ['judge:own'],
+  }),
+};

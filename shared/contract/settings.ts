@@ -1,0 +1,141 @@
+import Type from 'typebox';
+import type { Static } from 'typebox';
+import { Day, Mark, Money, Month, Name, Text, Time } from './common.ts';
+import { limits } from './limits.ts';
+import { closed, Id } from './route.ts';
+
+/** Everything about a competition that is set before the call and frozen with it. */
+
+export const Track = closed({ id: Id, name: Name, description: Text(limits.shortText) });
+
+export const Community = closed({
+  id: Id,
+  name: Name,
+  /** A town-level place takes proposals that run in all communities at once. */
+  level: Type.Enum(['community', 'town']),
+  /** What the place tries out, e.g. 便民服务型. */
+  task: Text(limits.shortText),
+});
+
+export const Party = closed({ id: Id, name: Name, seats: Type.Integer({ minimum: 1, maximum: 40 }) });
+
+/** 优 良 中 差 with the marks they stand for. */
+export const Level = closed({ word: Name, from: Mark, to: Mark, description: Text(limits.shortText) });
+
+export const Criterion = closed({
+  id: Id,
+  name: Name,
+  min: Mark,
+  max: Mark,
+  step: Mark,
+  guidance: Type.Array(Text(limits.shortText), { maxItems: 10 }),
+  levels: Type.Array(Level, { maxItems: 6 }),
+});
+
+export const Rubric = closed({ criteria: Type.Array(Criterion, { minItems: 1, maxItems: limits.criteria }) });
+
+/** The scoring rule in the words of `scorebook/1`; checked as a whole by the scoring core before it is stored. */
+export const ScoringRules = Type.Object(
+  {
+    unit: Type.Enum(['sheet', 'criterion']),
+    combine: Type.Enum(['mean', 'median', 'sum']),
+    trim: Type.Union([
+      closed({
+        high: Type.Integer({ minimum: 0, maximum: 10 }),
+        low: Type.Integer({ minimum: 0, maximum: 10 }),
+        min_valid: Type.Integer({ minimum: 1, maximum: 60 }),
+      }),
+      Type.Null(),
+    ]),
+    quorum: Type.Integer({ minimum: 1, maximum: 60 }),
+    line: Type.Optional(Mark),
+    round: Type.Array(
+      closed({
+        at: Type.Enum(['sheet', 'mean', 'factor', 'total']),
+        dp: Type.Integer({ minimum: 0, maximum: 6 }),
+        mode: Type.Enum(['half_up', 'half_even', 'down', 'up']),
+      }),
+      { maxItems: 4 },
+    ),
+    ties: Type.Array(Type.Union([Type.Enum(['untrimmed_mean', 'median']), closed({ criterion: Id })]), {
+      maxItems: 8,
+    }),
+  },
+  { additionalProperties: false },
+);
+
+export const FundingRules = closed({
+  /** `stop`: down the ranks until the money is used up; `skip` passes over one that does not fit, only if the call said so. */
+  rule: Type.Enum(['stop', 'skip']),
+  trimLast: Type.Boolean(),
+  /** Most projects to be funded; null: as far as the money reaches. */
+  count: Type.Union([Type.Integer({ minimum: 1, maximum: limits.proposals }), Type.Null()]),
+});
+
+export const MoneySettings = closed({
+  pool: Money,
+  ceiling: Money,
+  floor: Money,
+  source: Text(limits.shortText),
+  perApplicant: Type.Integer({ minimum: 1, maximum: 20 }),
+});
+
+/** One half-day of defenses. Order numbers `from`–`to` belong to it; it is signed and locked as a whole. */
+export const Session = closed({
+  id: Id,
+  name: Name,
+  start: Time,
+  end: Time,
+  from: Type.Integer({ minimum: 1 }),
+  to: Type.Integer({ minimum: 1 }),
+});
+
+export const Timeline = closed({
+  callOpens: Time,
+  deadline: Time,
+  correctionFrom: Time,
+  correctionTo: Time,
+  drawAt: Time,
+  defenseDay: Day,
+  place: Text(limits.shortText),
+  presentMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
+  questionMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
+  changeMinutes: Type.Integer({ minimum: 0, maximum: 15 }),
+  sessions: Type.Array(Session, { minItems: 1, maxItems: limits.sessions }),
+  noticeFrom: Day,
+  noticeTo: Day,
+  projectFrom: Month,
+  projectTo: Month,
+});
+
+export const Organization = closed({ name: Name, note: Text(limits.shortText) });
+
+export const Contact = closed({
+  office: Text(limits.shortText),
+  phone: Text(32),
+  hours: Text(limits.shortText),
+});
+
+export const Settings = closed({
+  name: Name,
+  shortName: Name,
+  /** Printed on every paper when not empty, e.g. 演示数据·非真实公示. */
+  mark: Text(limits.shortText),
+  region: closed({ county: Name, town: Text(limits.name) }),
+  sponsors: Type.Array(Organization, { minItems: 1, maxItems: 10 }),
+  operator: Organization,
+  contact: Contact,
+  tracks: Type.Array(Track, { minItems: 1, maxItems: limits.tracks }),
+  communities: Type.Array(Community, { minItems: 1, maxItems: limits.communities }),
+  parties: Type.Array(Party, { minItems: 1, maxItems: limits.parties }),
+  money: MoneySettings,
+  timeline: Timeline,
+  rubric: Rubric,
+  scoring: ScoringRules,
+  funding: FundingRules,
+  budgetGuidance: Type.Array(Text(limits.shortText), { maxItems: 10 }),
+});
+export type Settings = Static<typeof Settings>;
+export type Criterion = Static<typeof Criterion>;
+export type ScoringRules = Static<typeof ScoringRules>;
+export type Session = Static<typeof Session>;

@@ -1,0 +1,139 @@
+import Type from 'typebox';
+import type { Static } from 'typebox';
+import { OperationId, Revision, Time } from './common.ts';
+import { closed, Id, route } from './route.ts';
+
+/** idle: nobody on stage; then 陈述 → 答辩 → 改分 → 收分. */
+export const phases = ['idle', 'present', 'question', 'change', 'collect'] as const;
+export type Phase = (typeof phases)[number];
+
+export const hallModes = ['timer', 'progress', 'break'] as const;
+
+/**
+ * What everybody in the hall may know: who is on stage, the phase, the clock. No mark, no name of a judge.
+ * A running clock ends at `endsAt`; a paused one holds `remaining` (ms).
+ */
+export const StageSnapshot = closed({
+  epoch: Type.String(),
+  seq: Type.Integer(),
+  serverTime: Time,
+  session: Type.Union([Id, Type.Null()]),
+  proposal: Type.Union([Id, Type.Null()]),
+  order: Type.Union([Type.Integer(), Type.Null()]),
+  title: Type.String(),
+  applicantName: Type.String(),
+  phase: Type.Enum([...phases]),
+  endsAt: Type.Union([Time, Type.Null()]),
+  remaining: Type.Union([Type.Integer(), Type.Null()]),
+  phaseLength: Type.Integer(),
+  next: Type.Union([closed({ order: Type.Integer(), title: Type.String() }), Type.Null()]),
+  hall: Type.Enum([...hallModes]),
+  /** Seats in seat order: what the hall screen draws as dots. */
+  seats: Type.Array(
+    closed({ seat: Type.Integer(), state: Type.Enum(['waiting', 'in', 'recused', 'absent']) }),
+  ),
+  lockedSessions: Type.Array(Id),
+});
+export type StageSnapshot = Static<typeof StageSnapshot>;
+
+export const cellStates = ['none', 'draft', 'sent', 'done', 'recused', 'absent'] as const;
+
+/** The console's grid: who is in, never a mark. */
+export const Console = closed({
+  stage: StageSnapshot,
+  revision: Revision,
+  sessions: Type.Array(
+    closed({ id: Id, name: Type.String(), from: Type.Integer(), to: Type.Integer(), locked: Type.Boolean() }),
+  ),
+  judges: Type.Array(
+    closed({
+      id: Id,
+      name: Type.String(),
+      seat: Type.Integer(),
+      lastSeenAt: Type.Union([Time, Type.Null()]),
+      codeLocked: Type.Boolean(),
+    }),
+  ),
+  rows: Type.Array(
+    closed({
+      proposal: Id,
+      order: Type.Integer(),
+      session: Id,
+      title: Type.String(),
+      applicantName: Type.String(),
+      community: Type.String(),
+      status: Type.Enum(['waiting', 'on_stage', 'scored', 'withdrawn']),
+      cells: Type.Array(Type.Enum([...cellStates])),
+    }),
+  ),
+});
+export type Console = Static<typeof Console>;
+
+/** What the host can do next; each is legal in some states only. */
+export const Step = Type.Union([
+  closed({ do: Type.Literal('call'), proposal: Id }),
+  closed({ do: Type.Literal('question') }),
+  closed({ do: Type.Literal('change') }),
+  closed({ do: Type.Literal('collect') }),
+  closed({ do: Type.Literal('finish') }),
+  closed({ do: Type.Literal('pause') }),
+  closed({ do: Type.Literal('resume') }),
+  closed({ do: Type.Literal('add_minute') }),
+  closed({ do: Type.Literal('hall'), mode: Type.Enum([...hallModes]) }),
+]);
+export type Step = Static<typeof Step>;
+
+const base = '/api/competitions/:competition' as const;
+
+export const stage = {
+  snapshot: route({
+    method: 'GET',
+    path: `${base}/stage`,
+    summary: 'The stage now: what the hall screen shows',
+    reply: StageSnapshot,
+    allow: ['public'],
+  }),
+  stream: route({
+    method: 'GET',
+    path: `${base}/stage/stream`,
+    summary: 'Server-sent events: a StageSnapshot after each change, a heartbeat every 10 s',
+    reply: StageSnapshot,
+    allow: ['public'],
+    transport: 'stream',
+  }),
+  console: route({
+    method: 'GET',
+    path: `${base}/console`,
+    summary: 'The host console: order, stage, seats × projects without marks',
+    reply: Console,
+    allow: ['host', 'operator', 'tally_clerk', 'supervisor', 'sponsor'],
+  }),
+  step: route({
+    method: 'POST',
+    path: `${base}/stage/steps`,
+    summary: 'Call a project, move the phase, run the clock, choose what the hall shows',
+    body: closed({ operation: OperationId, base: Revision, step: Step }),
+    reply: Console,
+    conflict: Console,
+    errors: ['stale_revision', 'wrong_state', 'operation_reused'],
+    allow: ['host'],
+  }),
+  withdraw: route({
+    method: 'POST',
+    path: `${base}/defenses/:proposal/withdrawal`,
+    summary: 'A project withdraws on the day (退出答辩); its number stays',
+    body: closed({ operation: OperationId, reason: Type.String({ minLength: 2, maxLength: 500 }) }),
+    reply: Console,
+    errors: ['wrong_state', 'operation_reused'],
+    allow: ['host', 'operator'],
+  }),
+  lock: route({
+    method: 'POST',
+    path: `${base}/sessions/:session/lock`,
+    summary: 'Lock all sheets of a session after the judges have signed',
+    body: closed({ operation: OperationId }),
+    reply: Console,
+    errors: ['wrong_state', 'operation_reused'],
+    allow: ['tally_clerk', 'supervisor'],
+  }),
+};
