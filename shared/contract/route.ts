@@ -35,6 +35,9 @@ export interface Route<
 /** Ids inside the path: sortable, URL-safe. */
 export const Id = Type.String({ pattern: '^[0-9A-Za-z_-]{1,40}$' });
 
+/** One part of a path: an id, or a file name looked up in a list. */
+const PathPart = Type.String({ pattern: '^[0-9A-Za-z_.-]{1,60}$' });
+
 /** No body, no query, no reply. */
 export const Nothing = Type.Object({}, { additionalProperties: false });
 export type Nothing = Static<typeof Nothing>;
@@ -49,7 +52,7 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
     ? Name
     : never;
 
-type ParamsOf<Path extends string> = TObject<{ [K in ParamNames<Path>]: typeof Id }>;
+type ParamsOf<Path extends string> = TObject<{ [K in ParamNames<Path>]: typeof PathPart }>;
 
 interface RouteInput<
   Path extends string,
@@ -84,7 +87,7 @@ export function route<
     path: input.path,
     summary: input.summary,
     // The record is built from the same path the type is computed from.
-    params: closed(Object.fromEntries(names.map((name) => [name, Id]))) as ParamsOf<Path>,
+    params: closed(Object.fromEntries(names.map((name) => [name, PathPart]))) as ParamsOf<Path>,
     query: input.query ?? (Nothing as never),
     body: input.body ?? (Nothing as never),
     reply: input.reply,
