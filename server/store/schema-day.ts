@@ -1,0 +1,288 @@
+import type { JudgeProfile } from '../../shared/contract/judges.ts';
+import type { Marks } from '../../shared/contract/common.ts';
+import type { JsonValue } from '../../shared/ledger/canonical.ts';
+import type { Kit } from './kit.ts';
+import type { CoreTables } from './schema-core.ts';
+
+/** Panel, order, devices, sheets, stage, result and decision: the day and what comes of it. */
+export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
+  const judge = k.table(
+    'judge',
+    {
+      id: k.text().primaryKey(),
+      competition: k
+        .text()
+        .notNull()
+        .references(() => competition.id),
+      revision: k.int().notNull(),
+      profile: k.json<JudgeProfile>().notNull(),
+      code: k.text().notNull(),
+      codeSalt: k.text().notNull(),
+      codeTries: k.int().notNull(),
+      removedAt: k.int(),
+      createdAt: k.int().notNull(),
+    },
+    (t) => [k.index('judge_competition').on(t.competition)],
+  );
+
+  const recusal = k.table(
+    'recusal',
+    {
+      id: k.text().primaryKey(),
+      competition: k.text().notNull(),
+      judge: k
+        .text()
+        .notNull()
+        .references(() => judge.id),
+      proposal: k
+        .text()
+        .notNull()
+        .references(() => proposal.id),
+      kind: k.text().notNull(),
+      grounds: k.json<string[]>().notNull(),
+      source: k.text().notNull(),
+      detail: k.text().notNull(),
+      at: k.int().notNull(),
+    },
+    (t) => [
+      k.index('recusal_competition').on(t.competition),
+      k.uniqueIndex('recusal_pair').on(t.judge, t.proposal, t.kind),
+    ],
+  );
+
+  const defense = k.table(
+    'defense',
+    {
+      competition: k.text().notNull(),
+      proposal: k
+        .text()
+        .notNull()
+        .references(() => proposal.id),
+      order: k.int().notNull(),
+      session: k.text().notNull(),
+      status: k.text().notNull(),
+      reason: k.text().notNull(),
+      startedAt: k.int(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.proposal] }),
+      k.uniqueIndex('defense_order').on(t.competition, t.order),
+    ],
+  );
+
+  /** State of the hall, one row a competition. */
+  const stage = k.table('stage', {
+    competition: k
+      .text()
+      .primaryKey()
+      .references(() => competition.id),
+    seq: k.int().notNull(),
+    revision: k.int().notNull(),
+    proposal: k.text(),
+    phase: k.text().notNull(),
+    endsAt: k.int(),
+    remaining: k.int(),
+    phaseLength: k.int().notNull(),
+    hall: k.text().notNull(),
+  });
+
+  const sessionLock = k.table(
+    'session_lock',
+    {
+      competition: k
+        .text()
+        .notNull()
+        .references(() => competition.id),
+      session: k.text().notNull(),
+      at: k.int().notNull(),
+      by: k.text().notNull(),
+      count: k.int().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.competition, t.session] })],
+  );
+
+  const invitation = k.table('invitation', {
+    tokenHash: k.text().primaryKey(),
+    competition: k
+      .text()
+      .notNull()
+      .references(() => competition.id),
+    seat: k.int(),
+    label: k.text().notNull(),
+    expiresAt: k.int().notNull(),
+    usedAt: k.int(),
+  });
+
+  const device = k.table(
+    'device',
+    {
+      id: k.text().primaryKey(),
+      competition: k
+        .text()
+        .notNull()
+        .references(() => competition.id),
+      tokenHash: k.text().notNull(),
+      seat: k.int(),
+      label: k.text().notNull(),
+      enrolledAt: k.int().notNull(),
+      seenAt: k.int().notNull(),
+      revokedAt: k.int(),
+    },
+    (t) => [k.uniqueIndex('device_token').on(t.tokenHash), k.index('device_competition').on(t.competition)],
+  );
+
+  /** A judge who typed the right code on a device. */
+  const seated = k.table(
+    'seated',
+    {
+      device: k
+        .text()
+        .notNull()
+        .references(() => device.id),
+      judge: k
+        .text()
+        .notNull()
+        .references(() => judge.id),
+      at: k.int().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.device, t.judge] }), k.index('seated_judge').on(t.judge)],
+  );
+
+  const sheet = k.table(
+    'sheet',
+    {
+      competition: k.text().notNull(),
+      judge: k
+        .text()
+        .notNull()
+        .references(() => judge.id),
+      proposal: k
+        .text()
+        .notNull()
+        .references(() => proposal.id),
+      revision: k.int().notNull(),
+      status: k.text().notNull(), // draft | submitted | locked | absent
+      marks: k.json<Marks>().notNull(),
+      comment: k.text().notNull(),
+      absent: k.text().notNull(), // '' | left | abstained | not_handed_in
+      savedAt: k.int().notNull(),
+      /** Ledger entry of the latest submission; 0 before it. */
+      ledgerSeq: k.int().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.judge, t.proposal] }),
+      k.index('sheet_competition').on(t.competition, t.proposal),
+    ],
+  );
+
+  /** Every revision a sheet ever had; rows are only added. */
+  const sheetRevision = k.table(
+    'sheet_revision',
+    {
+      judge: k
+        .text()
+        .notNull()
+        .references(() => judge.id),
+      proposal: k
+        .text()
+        .notNull()
+        .references(() => proposal.id),
+      revision: k.int().notNull(),
+      competition: k.text().notNull(),
+      action: k.text().notNull(), // save | submit | lock | absent
+      marks: k.json<Marks>().notNull(),
+      comment: k.text().notNull(),
+      operation: k.text().notNull(),
+      device: k.text().notNull(),
+      at: k.int().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.judge, t.proposal, t.revision] })],
+  );
+
+  const result = k.table(
+    'result',
+    {
+      competition: k
+        .text()
+        .notNull()
+        .references(() => competition.id),
+      version: k.int().notNull(),
+      rulesVersion: k.int().notNull(),
+      scorebook: k.json<JsonValue>().notNull(),
+      result: k.json<JsonValue>().notNull(),
+      checksum: k.text().notNull(),
+      ledgerSize: k.int().notNull(),
+      ledgerHead: k.text().notNull(),
+      at: k.int().notNull(),
+      by: k.text().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.competition, t.version] })],
+  );
+
+  const tieDecision = k.table(
+    'tie_decision',
+    {
+      id: k.text().primaryKey(),
+      competition: k
+        .text()
+        .notNull()
+        .references(() => competition.id),
+      order: k.json<string[]>().notNull(),
+      reason: k.text().notNull(),
+      at: k.int().notNull(),
+      by: k.text().notNull(),
+      approvedBy: k.text().notNull(),
+    },
+    (t) => [k.index('tie_decision_competition').on(t.competition)],
+  );
+
+  const decision = k.table(
+    'decision',
+    {
+      competition: k
+        .text()
+        .notNull()
+        .references(() => competition.id),
+      version: k.int().notNull(),
+      resultVersion: k.int().notNull(),
+      body: k.json<JsonValue>().notNull(),
+      fingerprint: k.text().notNull(),
+      reason: k.text().notNull(),
+      recordedAt: k.int().notNull(),
+      recordedBy: k.text().notNull(),
+      confirmedAt: k.int(),
+      confirmedBy: k.text(),
+    },
+    (t) => [k.primaryKey({ columns: [t.competition, t.version] })],
+  );
+
+  const exportSet = k.table(
+    'export_set',
+    {
+      id: k.text().primaryKey(),
+      competition: k.text().notNull(),
+      at: k.int().notNull(),
+      by: k.text().notNull(),
+      ledgerSize: k.int().notNull(),
+      ledgerHead: k.text().notNull(),
+      files: k.json<{ name: string; bytes: number; sha256: string }[]>().notNull(),
+    },
+    (t) => [k.index('export_set_competition').on(t.competition)],
+  );
+  return {
+    judge,
+    recusal,
+    defense,
+    stage,
+    sessionLock,
+    invitation,
+    device,
+    seated,
+    sheet,
+    sheetRevision,
+    result,
+    tieDecision,
+    decision,
+    exportSet,
+  };
+};

@@ -1,0 +1,32 @@
+import { postgresKit } from './kit.ts';
+import { defineSchema } from './schema.ts';
+
+/** What drizzle-kit reads for PostgreSQL: one export a table. */
+export const {
+  fact,
+  account,
+  session,
+  competition,
+  member,
+  applicant,
+  proposal,
+  proposalVersion,
+  attachment,
+  operation,
+  ledger,
+  opening,
+  judge,
+  recusal,
+  defense,
+  stage,
+  sessionLock,
+  invitation,
+  device,
+  seated,
+  sheet,
+  sheetRevision,
+  result,
+  tieDecision,
+  decision,
+  exportSet,
+} = defineSchema(postgresKit);

@@ -1,0 +1,32 @@
+import { sqliteKit } from './kit.ts';
+import { defineSchema } from './schema.ts';
+
+/** What drizzle-kit reads for SQLite: one export a table. */
+export const {
+  fact,
+  account,
+  session,
+  competition,
+  member,
+  applicant,
+  proposal,
+  proposalVersion,
+  attachment,
+  operation,
+  ledger,
+  opening,
+  judge,
+  recusal,
+  defense,
+  stage,
+  sessionLock,
+  invitation,
+  device,
+  seated,
+  sheet,
+  sheetRevision,
+  result,
+  tieDecision,
+  decision,
+  exportSet,
+} = defineSchema(sqliteKit);
