@@ -1,0 +1,14 @@
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import './styles/tokens.css';
+import './styles/ground.css';
+import './styles/layout.css';
+import App from './App.vue';
+import { onSignedOut } from './api/client.ts';
+import { i18n } from './locales/index.ts';
+import { router } from './router.ts';
+import { useSession } from './stores/session.ts';
+
+const app = createApp(App).use(createPinia()).use(i18n).use(router);
+onSignedOut(() => useSession().signInAgain());
+app.mount('#app');
