@@ -1,0 +1,40 @@
+import Type from 'typebox';
+import { recusalGrounds, recusalKinds } from '../../contract/judges.ts';
+import { action } from './action.ts';
+import { Approver, Count, Hash, Id, Ids, Words } from './fields.ts';
+
+/** Who judges, who must not, in which order, on which devices. */
+export const panelActions = {
+  judge_added: action('judge', { party: Type.Union([Id, Type.Null()]), seat: Count }, { name: Words }),
+  judge_removed: action('judge', {}, { reason: Words }),
+  judge_code_reset: action('judge', {}, {}),
+  undertaking_signed: action('judge', { text: Hash }, {}),
+
+  /** Only `must` takes the judge off the project; `disclose` is printed and changes nothing. */
+  recusal_recorded: action(
+    'recusal',
+    {
+      judge: Id,
+      entry: Id,
+      kind: Type.Enum([...recusalKinds]),
+      grounds: Type.Array(Type.Enum([...recusalGrounds])),
+      source: Type.Enum(['computed', 'declared', 'mentoring_record', 'organizer']),
+    },
+    { reason: Words },
+  ),
+  recusal_withdrawn: action('recusal', { judge: Id, entry: Id, approver: Approver }, { reason: Words }),
+
+  /** `order`: proposals in the order drawn. `seed`: null where it was drawn by hand. */
+  draw_recorded: action(
+    'competition',
+    {
+      method: Type.Enum(['hand', 'numbers', 'commit_reveal']),
+      order: Ids,
+      seed: Type.Union([Hash, Type.Null()]),
+    },
+    { witnesses: Type.Array(Type.String()) },
+  ),
+
+  device_enrolled: action('device', { seat: Type.Union([Count, Type.Null()]) }, {}),
+  device_revoked: action('device', {}, {}),
+};
