@@ -1,8 +1,6 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import './styles/tokens.css';
-import './styles/ground.css';
-import './styles/layout.css';
+import './styles/base.css';
 import App from './App.vue';
 import { onSignedOut } from './api/client.ts';
 import { i18n } from './locales/index.ts';
