@@ -1,0 +1,11 @@
+import { exact } from './decimal.ts';
+import { formatExact } from './format.ts';
+import { sum } from './rational.ts';
+
+/**
+ * The exact total of marks given as decimal strings, as the pad shows it while a judge scores: `["18.5", "0.5"]`
+ * → `"19"`; an empty list is `"0"`. Throws `RangeError` for text that is not a decimal.
+ */
+export function sumMarks(marks: readonly string[]): string {
+  return formatExact(sum(marks.map(exact)));
+}

@@ -1,0 +1,69 @@
+import { canonicalJson } from '../ledger/canonical.ts';
+import type { Sha256 } from '../ledger/hash.ts';
+import type { Flag } from './flags.ts';
+import { flagsOf } from './flags.ts';
+import { itemAt } from './item.ts';
+import { formatExact } from './numbers/format.ts';
+import type { Ranking } from './ranking/rank.ts';
+import { rankTable } from './ranking/rank.ts';
+import type { Scorebook } from './scorebook/types.ts';
+import { statisticsOf } from './statistics/statistics.ts';
+import type { Statistics } from './statistics/types.ts';
+import { entrySteps } from './steps/entry-steps.ts';
+import type { Step } from './steps/types.ts';
+import { buildTable } from './table/build.ts';
+import type { Table } from './table/types.ts';
+
+export type EntryResult = {
+  readonly id: string;
+  /** 1, 2, 2, 4; null: excluded or without a score. */
+  readonly rank: number | null;
+  /** Canonical decimal, or `n/d` in lowest terms. */
+  readonly score: string | null;
+  /** Valid sheets; with several judged stages the fewest. */
+  readonly valid: number;
+  readonly flags: readonly Flag[];
+  readonly steps: readonly Step[];
+};
+
+/** `result/1`: entries in rank order, those without a rank last. */
+export type ScoreResult = {
+  readonly format: 'result/1';
+  readonly entries: readonly EntryResult[];
+  readonly statistics: Statistics;
+  /** SHA-256 over the RFC 8785 form of {scorebook, result without checksum}, in lower-case hex. */
+  readonly checksum: string;
+};
+
+/** Computes the result of a checked scorebook. The same scorebook gives the same bytes on every machine. */
+export function rankScorebook(scorebook: Scorebook, sha256: Sha256): ScoreResult {
+  const table = buildTable(scorebook);
+  const ranking = rankTable(table);
+  const result = {
+    format: 'result/1' as const,
+    entries: ranking.order.map((entry) => entryResult(table, ranking, entry)),
+    statistics: statisticsOf(table),
+  };
+  return { ...result, checksum: checksumOf(scorebook, result, sha256) };
+}
+
+/** The checksum of a result, as printed on every paper; whoever has both files can compute it. */
+export function checksumOf(
+  scorebook: Scorebook,
+  result: Omit<ScoreResult, 'checksum'>,
+  sha256: Sha256,
+): string {
+  return sha256(canonicalJson({ scorebook, result }));
+}
+
+function entryResult(table: Table, { outcomes, ranks, shared, ties }: Ranking, entry: number): EntryResult {
+  const outcome = itemAt(outcomes, entry);
+  return {
+    id: itemAt(table.entries, entry).id,
+    rank: itemAt(ranks, entry),
+    score: outcome.value && formatExact(outcome.value),
+    valid: outcome.valid,
+    flags: flagsOf(table, outcome, shared.has(entry)),
+    steps: entrySteps(table, outcome, ties.get(entry) ?? []),
+  };
+}
