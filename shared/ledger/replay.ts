@@ -69,6 +69,7 @@ export function replay(entries: readonly KnownEntry[], openings: readonly Openin
       case 'recusal_withdrawn':
         cellOf(act.data.judge, act.data.entry).recusals.delete(act.subject);
         break;
+      case 'proposal_withdrawn':
       case 'defense_withdrawn':
         excluded.set(subjectId(act), 'withdrawn');
         break;

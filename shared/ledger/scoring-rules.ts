@@ -15,6 +15,7 @@ export function scoringRulesHash(
   const ties = (rules.ties ?? []).filter(
     (tie) => typeof tie === 'string' || !('lot' in tie || 'decision' in tie),
   );
-  // From a file or about to become one: JSON by nature, though interfaces do not say so to the compiler.
-  return sha256(canonicalJson({ criteria, rules: { ...rules, ties } } as unknown as JsonValue));
+  // Interfaces have no index signature; the round trip makes plain JSON of them for the compiler too.
+  const plain: JsonValue = JSON.parse(JSON.stringify({ criteria, rules: { ...rules, ties } }));
+  return sha256(canonicalJson(plain));
 }

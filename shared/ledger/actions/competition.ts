@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { competitionRoles } from '../../contract/roles.ts';
+import { closed } from '../../contract/route.ts';
 import { action } from './action.ts';
 import { Approver, Count, Day, Hash, Id, PublicKey, Time, Words } from './fields.ts';
 
@@ -44,7 +45,7 @@ export const competitionActions = {
   ),
 
   /** Written before the files that it does not name: ledger, openings, manifest. */
-  exported: action('export', { files: Type.Array(Type.Object({ path: Type.String(), sha256: Hash })) }, {}),
+  exported: action('export', { files: Type.Array(closed({ path: Type.String(), sha256: Hash })) }, {}),
   /** `size` and `taken` (time) of the copy that was restored; entries after it are gone. */
   backup_restored: action('competition', { epoch: Id, size: Count, taken: Time }, {}),
   data_erased: action('competition', { openings: Count }, { reason: Words }),
