@@ -22,7 +22,8 @@ export type Flag =
 export function flagsOf(table: Table, outcome: EntryOutcome, shared: boolean): Flag[] {
   const { rules } = table;
   const { excluded } = itemAt(table.entries, outcome.entry);
-  const flags: Flag[] = excluded === null ? [] : [excluded];
+  if (excluded !== null) return [excluded];
+  const flags: Flag[] = [];
   for (const stage of outcome.stages) flags.push(...stageFlags(table, stage));
   if (rules.line && outcome.value && compare(outcome.value, rules.line) < 0) flags.push('below_line');
   if (shared) flags.push('shared_rank');

@@ -23,6 +23,7 @@ export type EntryResult = {
   /** Valid sheets; with several judged stages the fewest. */
   readonly valid: number;
   readonly flags: readonly Flag[];
+  /** The derivation; empty for an excluded entry without a score. */
   readonly steps: readonly Step[];
 };
 
@@ -58,12 +59,14 @@ export function checksumOf(
 
 function entryResult(table: Table, { outcomes, ranks, shared, ties }: Ranking, entry: number): EntryResult {
   const outcome = itemAt(outcomes, entry);
+  const { id, excluded } = itemAt(table.entries, entry);
+  const nothing = excluded !== null && outcome.value === null;
   return {
-    id: itemAt(table.entries, entry).id,
+    id,
     rank: itemAt(ranks, entry),
     score: outcome.value && formatExact(outcome.value),
     valid: outcome.valid,
     flags: flagsOf(table, outcome, shared.has(entry)),
-    steps: entrySteps(table, outcome, ties.get(entry) ?? []),
+    steps: nothing ? [] : entrySteps(table, outcome, ties.get(entry) ?? []),
   };
 }

@@ -35,6 +35,7 @@ const MESSAGES = {
     '应为 "untrimmed_mean"、"median" 或只含 criterion、stage、party、lot、decision 之一的对象',
     'must be "untrimmed_mean", "median" or an object with one of criterion, stage, party, lot, decision',
   ],
+  unreadable: ['读不到文件：{detail}', 'cannot be read: {detail}'],
   not_json: ['不是 JSON 文件：{detail}', 'is not JSON: {detail}'],
 } as const satisfies Record<string, readonly [string, string]>;
 

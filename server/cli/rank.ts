@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { explain } from '../../shared/scoring/explain/explain.ts';
+import { namesOf } from '../../shared/scoring/explain/names.ts';
+import type { ScoreResult } from '../../shared/scoring/result.ts';
+import { rankScorebook } from '../../shared/scoring/result.ts';
+import type { Fault } from '../../shared/scoring/scorebook/faults.ts';
+import { faultLine, makeFault } from '../../shared/scoring/scorebook/faults.ts';
+import { parseScorebook } from '../../shared/scoring/scorebook/parse.ts';
+import type { Scorebook } from '../../shared/scoring/scorebook/types.ts';
+import { sha256 } from '../sha256.ts';
+import type { CommandIo } from './io.ts';
+
+const HELP = `用法：gongping rank 文件 [--explain 项目编号]
+
+读入一份 scorebook/1（文件名写 - 时读标准输入），在标准输出上给出 result/1。
+  --explain 项目编号   改为用文字写出这个项目的计算过程
+  --help               显示本说明
+退出码：0 已算出；2 输入有误，每处错误连同位置写在标准错误上。
+`;
+
+const BAD_INPUT = 2;
+
+/** `gongping rank`: a scorebook in, a result out. Answers with the exit status. */
+export async function rank(args: readonly string[], io: CommandIo): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    io.stderr(`${options}\n\n${HELP}`);
+    return BAD_INPUT;
+  }
+  if (options.help) {
+    io.stdout(HELP);
+    return 0;
+  }
+  const read = await readScorebook(options.file, io);
+  if ('faults' in read) {
+    io.stderr(read.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
+    return BAD_INPUT;
+  }
+  return answer(read.scorebook, options.explain, io);
+}
+
+type Options = {
+  readonly help: boolean;
+  readonly file: string;
+  readonly explain: string | undefined;
+};
+
+/** The options, or what is wrong with them. */
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' }, explain: { type: 'string' } },
+    });
+    const [file, ...more] = positionals;
+    if (values.help !== true && (file === undefined || more.length > 0)) return '请给出一个文件。';
+    return { help: values.help === true, file: file ?? '', explain: values.explain };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function readScorebook(
+  file: string,
+  io: CommandIo,
+): Promise<{ scorebook: Scorebook } | { faults: readonly Fault[] }> {
+  let text: string;
+  try {
+    text = file === '-' ? await io.stdin() : await io.readFile(file);
+  } catch (error) {
+    return { faults: [makeFault('', 'unreadable', { detail: messageOf(error) })] };
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return { faults: [makeFault('', 'not_json', { detail: messageOf(error) })] };
+  }
+  return parseScorebook(json);
+}
+
+function answer(scorebook: Scorebook, explained: string | undefined, io: CommandIo): number {
+  const result: ScoreResult = rankScorebook(scorebook, sha256);
+  if (explained === undefined) {
+    io.stdout(`${JSON.stringify(result)}\n`);
+    return 0;
+  }
+  const text = explain(result, explained, namesOf(scorebook));
+  if (text === null) {
+    io.stderr(`没有编号为“${explained}”的项目。\n`);
+    return BAD_INPUT;
+  }
+  io.stdout(`${text}\n`);
+  return 0;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,21 @@
+/** The scoring of a competition: exact, pure, the same in browser and server. DESIGN §6 is its specification. */
+export { explain } from './explain/explain.ts';
+export type { Names } from './explain/names.ts';
+export { ID_NAMES, namesOf } from './explain/names.ts';
+export { stepLine } from './explain/step-line.ts';
+export { ABSENCE_WORDS, flagWords, MODE_WORDS, PLACE_WORDS } from './explain/words.ts';
+export type { Flag } from './flags.ts';
+export { formatFixed } from './numbers/format.ts';
+export { sumMarks } from './numbers/sum-marks.ts';
+export type { EntryResult, ScoreResult } from './result.ts';
+export { checksumOf, rankScorebook } from './result.ts';
+export { ruleSentence } from './rules/sentence.ts';
+export type { WorkedExample } from './rules/worked-example.ts';
+export { workedExample } from './rules/worked-example.ts';
+export type { Fault, FaultCode } from './scorebook/faults.ts';
+export { faultLine } from './scorebook/faults.ts';
+export type { ParsedScorebook } from './scorebook/parse.ts';
+export { parseScorebook } from './scorebook/parse.ts';
+export type * from './scorebook/types.ts';
+export type { Statistics } from './statistics/types.ts';
+export type * from './steps/types.ts';

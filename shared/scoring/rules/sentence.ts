@@ -1,0 +1,88 @@
+import { namesOf } from '../explain/names.ts';
+import { tieRuleWords } from '../explain/tie-words.ts';
+import { COMBINATION_WORDS, MODE_WORDS, PLACE_WORDS } from '../explain/words.ts';
+import { exact } from '../numbers/decimal.ts';
+import { formatExact } from '../numbers/format.ts';
+import { multiply, sum } from '../numbers/rational.ts';
+import type { Criterion, Rules, Stage, Trim } from '../scorebook/types.ts';
+
+/**
+ * The rules as one Chinese sentence for a leader or a notice: full marks, quorum, trim, weights, rounding, line, ties.
+ * The rules must be without faults.
+ */
+export function ruleSentence(rules: Rules, criteria: readonly Criterion[]): string {
+  const parts = [
+    fullMarks(criteria),
+    panelWords(rules),
+    quorumWords(rules.quorum ?? 1),
+    stagesWords(rules.stages ?? []),
+    rules.line === undefined || rules.line === null ? '' : `合格线 ${rules.line} 分`,
+    tiesWords(rules, criteria),
+  ];
+  return `${parts.filter((part) => part !== '').join('；')}。`;
+}
+
+function fullMarks(criteria: readonly Criterion[]): string {
+  const tracks = new Set(criteria.flatMap(({ track }) => (track === undefined ? [] : [track])));
+  if (tracks.size > 0) return `按项目类别分别计分，共 ${criteria.length} 项`;
+  const full = criteria.map(({ max, factor = '1' }) => (max ? multiply(exact(max), exact(factor)) : null));
+  const known = full.flatMap((value) => (value === null ? [] : [value]));
+  return known.length < full.length
+    ? `共 ${criteria.length} 项`
+    : `${criteria.length} 项合计 ${formatExact(sum(known))} 分`;
+}
+
+function panelWords({ unit, combine, trim, parties, round = [] }: Rules): string {
+  const each = unit === 'criterion' ? '逐项计分，' : '';
+  const dropped = trim ? trimWords(trim) : '';
+  const weights = (parties ?? []).map(({ id, weight }) => `${id} ${weight}`).join('、');
+  const weighted = weights === '' ? '' : `，再按评委来源加权（${weights}）`;
+  const how =
+    dropped === '' ? `全部有效评分${COMBINATION_WORDS[combine]}` : dropped + COMBINATION_WORDS[combine];
+  return each + how + weighted + roundWords(round);
+}
+
+function trimWords({ high, low, min_valid, within }: Trim): string {
+  const dropped = [high > 0 ? `${high} 个最高分` : '', low > 0 ? `${low} 个最低分` : ''].filter(
+    (part) => part !== '',
+  );
+  if (dropped.length === 0) return '';
+  const where = within === 'party' ? '同一来源的' : '';
+  return `${where}有效评委不少于 ${min_valid} 位时，去掉 ${dropped.join('和 ')}后`;
+}
+
+function roundWords(round: NonNullable<Rules['round']>): string {
+  const [first] = round;
+  if (first === undefined) return '，不修约';
+  if (round.length === 1 && (first.at === 'mean' || first.at === 'total'))
+    return `，保留 ${first.dp} 位小数，${MODE_WORDS[first.mode]}一次`;
+  const places = round.map(
+    ({ at, dp, mode }) => `${PLACE_WORDS[at]}保留 ${dp} 位小数（${MODE_WORDS[mode]}）`,
+  );
+  return `，${places.join('，')}`;
+}
+
+function quorumWords(quorum: number): string {
+  return quorum > 1 ? `有效评委少于 ${quorum} 位的不计分` : '';
+}
+
+function stagesWords(stages: readonly Stage[]): string {
+  if (stages.length === 0) return '';
+  const parts = stages.map(({ id, weight, votes }) => {
+    const how = votes === undefined ? '' : votes.by === 'percent' ? '（按得票百分比）' : '（按得票名次）';
+    return `“${id}”${how}× ${weight}`;
+  });
+  return `各环节得分${parts.join(' 加 ')}`;
+}
+
+function tiesWords({ ties = [] }: Rules, criteria: readonly Criterion[]): string {
+  if (ties.length === 0) return '同分的名次并列';
+  const names = namesOf({ criteria, judges: [], entries: [] });
+  const isOrder = (key: 'lot' | 'decision'): boolean =>
+    ties.some((rule) => typeof rule === 'object' && key in rule);
+  const compared = ties
+    .filter((rule) => typeof rule === 'string' || !('lot' in rule || 'decision' in rule))
+    .map((rule, index) => `${index === 0 ? '先' : '再'}${tieRuleWords(rule, names)}`);
+  const last = isOrder('lot') ? '按抽签顺序' : '由评委组决定并签字，未作决定的名次并列';
+  return compared.length === 0 ? `同分的${last}` : `同分${compared.join('，')}，仍相同的${last}`;
+}
