@@ -11,7 +11,7 @@ import type { Sign, VerifySignature } from './signature.ts';
 
 /** A file of a set: its path below the folder with `/`, its size, the SHA-256 of its bytes. */
 export const ManifestFile = closed({
-  path: Type.String({ minLength: 1 }),
+  path: Type.String({ pattern: '^[^\\u0000-\\u001f\\ud800-\\udfff]+$' }),
   bytes: Type.Integer({ minimum: 0 }),
   sha256: Sha256Hex,
 });

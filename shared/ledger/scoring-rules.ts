@@ -1,6 +1,5 @@
 import type { Criterion, Rules } from '../scoring/scorebook/types.ts';
 import { canonicalJson } from './canonical.ts';
-import type { JsonValue } from './canonical.ts';
 import type { Sha256 } from './hash.ts';
 
 /**
@@ -15,7 +14,5 @@ export function scoringRulesHash(
   const ties = (rules.ties ?? []).filter(
     (tie) => typeof tie === 'string' || !('lot' in tie || 'decision' in tie),
   );
-  // Interfaces have no index signature; the round trip makes plain JSON of them for the compiler too.
-  const plain: JsonValue = JSON.parse(JSON.stringify({ criteria, rules: { ...rules, ties } }));
-  return sha256(canonicalJson(plain));
+  return sha256(canonicalJson({ criteria, rules: { ...rules, ties } }));
 }

@@ -34,7 +34,7 @@ export function verifyDirectory(
     tools.sha256,
   );
   const manifest = parseManifest(texts['manifest.json']);
-  const { faults: contentFaults, ...counts } = scorebookFaults(texts, ledger.known, openings, tools);
+  const { faults: contentFaults, ...counts } = scorebookFaults(texts, ledger.known, openings, tools.sha256);
 
   const faults: VerifyFault[] = [
     ...unreadable,

@@ -6,6 +6,9 @@ import type { OpeningFault } from '../seal.ts';
 export type FileState = 'same' | 'changed' | 'missing' | 'extra';
 export type FileReport = { readonly path: string; readonly state: FileState };
 
+/** A judge or an entry; `name` is the id where the scorebook gives none. */
+export type Named = { readonly id: string; readonly name: string };
+
 /** One thing that does not agree, and the file in which it is seen. */
 export type VerifyFault = { readonly path: string } & (
   | { readonly code: 'unreadable' }
@@ -17,8 +20,8 @@ export type VerifyFault = { readonly path: string } & (
   | { readonly code: 'head_short' | 'head_differs'; readonly size: number }
   | { readonly code: 'opening'; readonly line: number; readonly fault: OpeningFault | 'twice' | 'kind' }
   | { readonly code: 'scorebook'; readonly detail: string }
-  | { readonly code: 'sheet_differs' | 'sheet_left_out'; readonly judge: string; readonly entry: string }
-  | { readonly code: 'exclusion_differs'; readonly entry: string }
+  | { readonly code: 'sheet_differs' | 'sheet_left_out'; readonly judge: Named; readonly entry: Named }
+  | { readonly code: 'exclusion_differs'; readonly entry: Named }
   | { readonly code: 'rules_differ' | 'result_unrecorded' | 'result_differs' }
   | { readonly code: 'tie_unrecorded'; readonly order: readonly string[] }
   | { readonly code: 'amounts_form' }

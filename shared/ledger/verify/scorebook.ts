@@ -1,3 +1,8 @@
+import { rankScorebook } from '../../scoring/result.ts';
+import { faultLine, makeFault } from '../../scoring/scorebook/faults.ts';
+import { parseScorebook } from '../../scoring/scorebook/parse.ts';
+import type { ParsedScorebook } from '../../scoring/scorebook/parse.ts';
+import type { Sha256 } from '../hash.ts';
 import { lastEntry } from '../known-entry.ts';
 import type { KnownEntry } from '../known-entry.ts';
 import { replay } from '../replay.ts';
@@ -7,14 +12,13 @@ import type { VerifyFault, VerifyReport } from './report.ts';
 import { resultFaults } from './result.ts';
 import { sheetFaults } from './sheets.ts';
 import type { Texts } from './texts.ts';
-import type { VerifyTools } from './tools.ts';
 
 /** Compares scorebook and list with the ledger: sheets, exclusions, rules, ties, result, amounts. */
 export function scorebookFaults(
   texts: Texts,
   entries: readonly KnownEntry[],
   openings: readonly Opening[],
-  { recompute, sha256 }: VerifyTools,
+  sha256: Sha256,
 ): Pick<VerifyReport, 'sheets' | 'amountsCompared'> & { faults: VerifyFault[] } {
   const path = 'scorebook.json';
   // What happened after the last result was computed belongs to the next one.
@@ -25,15 +29,28 @@ export function scorebookFaults(
   const sheets = { total: marked.length, opened: marked.filter((marks) => marks !== null).length };
   if (texts[path] === '') return { faults: [], sheets, amountsCompared: false };
 
-  const recomputed = recompute(texts[path]);
-  if ('faults' in recomputed) {
-    const faults = recomputed.faults.map((detail): VerifyFault => ({ path, code: 'scorebook', detail }));
+  const parsed = parseText(texts[path]);
+  if (!parsed.ok) {
+    const faults = parsed.faults.map((fault): VerifyFault => ({
+      path,
+      code: 'scorebook',
+      detail: faultLine(fault),
+    }));
     return { faults, sheets, amountsCompared: false };
   }
-  const { scorebook, checksum } = recomputed;
+  const { scorebook } = parsed;
+  const { checksum } = rankScorebook(scorebook, sha256);
   const faults = [...sheetFaults(scorebook, replayed), ...resultFaults(scorebook, checksum, until, sha256)];
   const decided = decidedAmounts(entries, openings);
   const amountsCompared = decided !== null && texts['funded.csv'] !== '';
   if (amountsCompared) faults.push(...amountFaults(texts['funded.csv'], decided, scorebook));
   return { faults, sheets, amountsCompared };
+}
+
+function parseText(text: string): ParsedScorebook {
+  try {
+    return parseScorebook(JSON.parse(text));
+  } catch (error) {
+    return { ok: false, faults: [makeFault('', 'not_json', { detail: String(error) })] };
+  }
 }

@@ -2,10 +2,11 @@ import type { ScorebookFile, Sheet } from '../../scoring/scorebook/types.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { JsonValue } from '../canonical.ts';
 import type { Replay, ReplayedSheet } from '../replay.ts';
-import type { VerifyFault } from './report.ts';
+import type { Named, VerifyFault } from './report.ts';
 
 const path = 'scorebook.json';
-const keyOf = ({ judge, entry }: { judge: string; entry: string }) => `${judge} ${entry}`;
+type Place = { readonly judge: string; readonly entry: string };
+const keyOf = ({ judge, entry }: Place) => `${judge} ${entry}`;
 
 /**
  * Compares the sheets and exclusions of a scorebook with what the ledger says.
@@ -18,17 +19,17 @@ export function sheetFaults(scorebook: ScorebookFile, { sheets, excluded }: Repl
   const unranked = new Set(scorebook.entries.filter((entry) => entry.excluded).map(({ id }) => id));
   const differ = scorebook.sheets
     .filter((sheet) => !agrees(sheet, replayed.get(keyOf(sheet))))
-    .map(({ judge, entry }): VerifyFault => ({ path, code: 'sheet_differs', judge, entry }));
+    .map((sheet): VerifyFault => ({ path, code: 'sheet_differs', ...namesOf(sheet, scorebook) }));
 
   const present = new Set(scorebook.sheets.map(keyOf));
   const leftOut = sheets
     .filter((sheet) => !present.has(keyOf(sheet)) && !unranked.has(sheet.entry))
     .filter((sheet) => !('absent' in sheet && sheet.absent === 'recused'))
-    .map(({ judge, entry }): VerifyFault => ({ path, code: 'sheet_left_out', judge, entry }));
+    .map((sheet): VerifyFault => ({ path, code: 'sheet_left_out', ...namesOf(sheet, scorebook) }));
 
   const exclusions = scorebook.entries
     .filter((entry) => entry.excluded?.kind !== excluded.get(entry.id))
-    .map(({ id }): VerifyFault => ({ path, code: 'exclusion_differs', entry: id }));
+    .map(({ id }): VerifyFault => ({ path, code: 'exclusion_differs', entry: named(id, scorebook.entries) }));
   return [...differ, ...leftOut, ...exclusions];
 }
 
@@ -42,4 +43,15 @@ function agrees(sheet: Sheet, replayed: ReplayedSheet | undefined): boolean {
 /** An empty cell is `null` in a scorebook and has no key in a submitted sheet. */
 function given(marks: Readonly<Record<string, string | null>>): JsonValue {
   return Object.fromEntries(Object.entries(marks).filter(([, mark]) => mark !== null));
+}
+
+function namesOf(
+  { judge, entry }: Place,
+  { judges, entries }: ScorebookFile,
+): { judge: Named; entry: Named } {
+  return { judge: named(judge, judges), entry: named(entry, entries) };
+}
+
+function named(id: string, all: readonly { readonly id: string; readonly name?: string }[]): Named {
+  return { id, name: all.find((one) => one.id === id)?.name ?? id };
 }

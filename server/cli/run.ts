@@ -1,0 +1,31 @@
+import type { Command, CommandIo } from './io.ts';
+
+// Each command brings its own parts: ranking a file must not load a solver or a database.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  rank: async () => (await import('./rank.ts')).rank,
+  verify: async () => (await import('./verify.ts')).verify,
+};
+
+const usage = `用法：gongping 命令 [参数]
+
+命令
+  rank 文件        由评分册（scorebook/1）算出名次；“-”表示从标准输入读取
+  verify 文件夹    核验一套导出文件是否彼此一致，是否与纸上的留痕相符
+
+每个命令后加 --help 查看参数。
+`;
+
+/** Runs `gongping` with its arguments. Answers with the exit status; 2: there is no such command. */
+export async function run(args: readonly string[], io: CommandIo): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h') {
+    io.stdout(usage);
+    return 0;
+  }
+  const load = Object.hasOwn(commands, name ?? '') ? commands[name ?? ''] : undefined;
+  if (load === undefined) {
+    io.stderr(name === undefined ? usage : `没有“${name}”这个命令。\n\n${usage}`);
+    return 2;
+  }
+  return (await load())(rest, io);
+}
