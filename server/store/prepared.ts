@@ -1,4 +1,5 @@
 import { unguarded } from './guard.ts';
+import type { Schema } from './schema.ts';
 import type { Db } from './store.ts';
 
 interface Executable<Row> {
@@ -23,5 +24,15 @@ export function prepared<Row>(name: string, build: (db: Db) => Preparable<Row>) 
     if (!statement) statements.set(name, (statement = build(db).prepare(name)));
     const ready = statement;
     return guard ? guard.touch(() => ready.execute(values)) : ready.execute(values);
+  };
+}
+
+/** Statements made once for the tables of each store. */
+export function perSchema<T>(make: (t: Schema) => T): (t: Schema) => T {
+  const made = new WeakMap<Schema, T>();
+  return (t) => {
+    let statements = made.get(t);
+    if (!statements) made.set(t, (statements = make(t)));
+    return statements;
   };
 }

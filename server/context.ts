@@ -1,0 +1,29 @@
+import type { FileStore } from './files.ts';
+import type { Hub } from './live/hub.ts';
+import type { Signer } from './signing.ts';
+import type { Store } from './store/store.ts';
+
+/** What a feature may use of the world outside; passed in, so that tests can set the clock. */
+export interface Context {
+  store: Store;
+  files: FileStore;
+  signer: Signer;
+  hub: Hub;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Cryptographically random bytes. */
+  random(bytes: number): Uint8Array;
+  config: Config;
+}
+
+export interface Config {
+  /** The one fixed address, e.g. `http://192.168.1.10:3000`. */
+  origin: string;
+  /** Started as a demonstration: doors without sign-in, everything marked. */
+  demo: boolean;
+  /** Folder of attachments, exports, keys; of the SQLite file too. */
+  dataFolder: string;
+  /** Folder of the built web application; null while the development server serves it. */
+  webFolder: string | null;
+  version: string;
+}

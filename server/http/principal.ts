@@ -1,0 +1,68 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { sha256 } from '../sha256.ts';
+import { prepared } from '../store/prepared.ts';
+import type { Schema } from '../store/schema.ts';
+
+/** Who is asking: an account by its session cookie, a device by its own, or neither. */
+export interface Principal {
+  account: { id: string; kind: 'officer' | 'applicant'; name: string; hasApprovalSecret: boolean } | null;
+  device: { id: string; competition: string; seat: number | null } | null;
+}
+
+export const nobody: Principal = { account: null, device: null };
+
+/** Cookie names; the prefix makes browsers refuse them over a connection that is not https. */
+export const cookieNames = (origin: string) =>
+  origin.startsWith('https:')
+    ? { session: '__Host-gp', device: '__Host-gp-device' }
+    : { session: 'gp', device: 'gp-device' };
+
+/** Reads who is asking from the cookies; an unknown or ended token counts as none. */
+export function principalReader(context: Context) {
+  const { t, read } = context.store;
+  const names = cookieNames(context.config.origin);
+  const accountBy = accountByToken(t);
+  const deviceBy = deviceByToken(t);
+  return async (request: FastifyRequest): Promise<Principal> => {
+    const sessionToken = request.cookies[names.session];
+    const deviceToken = request.cookies[names.device];
+    if (!sessionToken && !deviceToken) return nobody;
+    const [account] = sessionToken ? await accountBy(read, { token: sha256(sessionToken) }) : [];
+    const [device] = deviceToken ? await deviceBy(read, { token: sha256(deviceToken) }) : [];
+    return {
+      account: account
+        ? {
+            id: account.id,
+            kind: account.kind === 'officer' ? 'officer' : 'applicant',
+            name: account.name,
+            hasApprovalSecret: account.approvalHash !== null,
+          }
+        : null,
+      device: device ?? null,
+    };
+  };
+}
+
+const accountByToken = (t: Schema) =>
+  prepared('account_by_token', (db) =>
+    db
+      .select({
+        id: t.account.id,
+        kind: t.account.kind,
+        name: t.account.name,
+        approvalHash: t.account.approvalHash,
+      })
+      .from(t.session)
+      .innerJoin(t.account, eq(t.account.id, t.session.account))
+      .where(eq(t.session.tokenHash, sql.placeholder('token'))),
+  );
+
+const deviceByToken = (t: Schema) =>
+  prepared('device_by_token', (db) =>
+    db
+      .select({ id: t.device.id, competition: t.device.competition, seat: t.device.seat })
+      .from(t.device)
+      .where(and(eq(t.device.tokenHash, sql.placeholder('token')), isNull(t.device.revokedAt))),
+  );

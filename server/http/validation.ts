@@ -1,0 +1,49 @@
+import { Ajv } from 'ajv';
+import type { ErrorObject } from 'ajv';
+import type { FastifySchemaCompiler, FastifyError } from 'fastify';
+import type { TSchema } from 'typebox';
+import { Locale } from 'typebox/system';
+import type { FieldFault } from '../../shared/contract/errors.ts';
+
+/**
+ * Bodies are never coerced (`null` must not become a mark of 0); query and path arrive as text and are.
+ * All faults of a body are reported at once.
+ */
+export function schemaCompiler(): FastifySchemaCompiler<TSchema> {
+  const options = { allErrors: true, removeAdditional: false, useDefaults: true, strict: false } as const;
+  const strict = new Ajv({ ...options, coerceTypes: false });
+  const loose = new Ajv({ ...options, coerceTypes: true });
+  return ({ schema, httpPart }) => (httpPart === 'body' ? strict : loose).compile(schema);
+}
+
+/** Faults of a rejected request, each with its path (`marks.need`) and a Chinese message. */
+export function fieldFaults(error: FastifyError): FieldFault[] {
+  const seen = new Set<string>();
+  const faults: FieldFault[] = [];
+  for (const fault of error.validation ?? []) {
+    const path = pathOf(fault as ErrorObject);
+    if (seen.has(path)) continue;
+    seen.add(path);
+    faults.push({ path, message: messageOf(fault as ErrorObject) });
+  }
+  return faults;
+}
+
+function pathOf(fault: ErrorObject): string {
+  const parts = fault.instancePath.split('/').slice(1);
+  const extra: unknown =
+    fault.params['missingProperty'] ?? fault.params['additionalProperty'] ?? fault.params['propertyName'];
+  if (typeof extra === 'string') parts.push(extra);
+  return parts
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path ? `${path}.${part}` : part), '');
+}
+
+function messageOf(fault: ErrorObject): string {
+  if (fault.keyword === 'type' || fault.keyword === 'pattern')
+    return fault.schemaPath.includes('marks') ? '请填写一个分数，例如 18 或 18.5' : plain(fault);
+  return plain(fault);
+}
+
+const plain = (fault: ErrorObject): string =>
+  Locale.zh_Hans(fault as unknown as Parameters<typeof Locale.zh_Hans>[0]); // Ajv's errors have the same members.

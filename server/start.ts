@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import type { Context } from './context.ts';
+import { renewSetupCode } from './features/installation/setup-code.ts';
+import { openFiles } from './files.ts';
+import { openHub } from './live/hub.ts';
+import { loadOrCreateSigner } from './signing.ts';
+import { openStore } from './store/open.ts';
+
+export interface StartOptions {
+  port: number;
+  host: string;
+  origin: string;
+  dataFolder: string;
+  databaseUrl?: string | undefined;
+  demo?: boolean;
+  log?: boolean;
+  now?: () => number;
+}
+
+export interface RunningServer {
+  app: FastifyInstance;
+  context: Context;
+  /** Printed while no organizer exists. */
+  setupCode: string | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store and everything beside it, in this order, and listens.
+ * @throws FolderInUseError when another server has the data folder open
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const store = await openStore(options.dataFolder, options.databaseUrl);
+  const hub = openHub(store);
+  const context: Context = {
+    store,
+    hub,
+    files: openFiles(join(options.dataFolder, 'files')),
+    signer: loadOrCreateSigner(join(options.dataFolder, 'signing.key')),
+    now: options.now ?? Date.now,
+    random: (bytes) => randomBytes(bytes),
+    config: {
+      origin: options.origin,
+      demo: options.demo ?? false,
+      dataFolder: options.dataFolder,
+      webFolder: builtWeb(),
+      version: version(),
+    },
+  };
+  const app = await buildApp(context, { log: options.log ?? false });
+  const setupCode = options.demo ? null : await renewSetupCode(context);
+  await app.listen({ port: options.port, host: options.host });
+  return {
+    app,
+    context,
+    setupCode,
+    close: async () => {
+      hub.close();
+      await app.close();
+      await store.close();
+    },
+  };
+}
+
+const root = (() => {
+  let at = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(at, 'package.json'))) at = dirname(at);
+  return at;
+})();
+
+const version = (): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+function builtWeb(): string | null {
+  const folder = join(root, 'dist', 'web');
+  return existsSync(join(folder, 'index.html')) ? folder : null;
+}
