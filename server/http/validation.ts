@@ -39,11 +39,18 @@ function pathOf(fault: ErrorObject): string {
     .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path ? `${path}.${part}` : part), '');
 }
 
+// Where Ajv and TypeBox name the parameters of a fault differently, the words are ours.
+const ownWords: Record<string, string> = {
+  required: '缺少这一项',
+  additionalProperties: '没有这一项，请去掉',
+  enum: '不是可选的值',
+  const: '不是可选的值',
+  anyOf: '填写的内容不对',
+};
+
 function messageOf(fault: ErrorObject): string {
-  if (fault.keyword === 'type' || fault.keyword === 'pattern')
-    return fault.schemaPath.includes('marks') ? '请填写一个分数，例如 18 或 18.5' : plain(fault);
-  return plain(fault);
+  if (fault.instancePath.includes('/marks/')) return '请填写一个分数，例如 18 或 18.5';
+  return ownWords[fault.keyword] ?? Locale.zh_Hans(fault as unknown as TypeBoxFault); // The rest is the same in both.
 }
 
-const plain = (fault: ErrorObject): string =>
-  Locale.zh_Hans(fault as unknown as Parameters<typeof Locale.zh_Hans>[0]); // Ajv's errors have the same members.
+type TypeBoxFault = Parameters<typeof Locale.zh_Hans>[0];
