@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { backoff } from './backoff.ts';
+import type { Operation } from './operation.ts';
+import { saveState } from './save-state.ts';
+
+const waiting = (id: string, proposal: string): Operation => ({
+  id,
+  seq: 1,
+  competition: 'c',
+  judge: 'j',
+  act: { kind: 'save', proposal, marks: {}, comment: '' },
+  base: 0,
+  after: null,
+  sent: false,
+  madeAt: 0,
+  progress: { state: 'waiting', known: null },
+});
+const facts = { queue: [], writeFailed: false, reachable: true, acknowledgedAt: 1000 };
+
+describe('saveState', () => {
+  it('nothing waits → on the server, with the time of the acknowledgement', () => {
+    expect(saveState(facts)).toEqual({ kind: 'server', at: 1000 });
+  });
+
+  it('something waits and the server answers → being saved', () => {
+    expect(saveState({ ...facts, queue: [waiting('a', 'p1')] })).toEqual({ kind: 'saving' });
+  });
+
+  it('server silent → on this tablet, counted by sheets', () => {
+    const queue = [waiting('a', 'p1'), waiting('b', 'p1'), waiting('c', 'p2')];
+    expect(saveState({ ...facts, queue, reachable: false })).toEqual({ kind: 'tablet', waiting: 2 });
+  });
+
+  it('own storage failed → not saved, whatever else holds', () => {
+    expect(saveState({ ...facts, writeFailed: true, reachable: false })).toEqual({ kind: 'not-saved' });
+  });
+});
+
+describe('backoff', () => {
+  it('failures in a row → 1, 2, 4, 8, then 15 s', () => {
+    expect([1, 2, 3, 4, 5, 6].map(backoff)).toEqual([1000, 2000, 4000, 8000, 15000, 15000]);
+  });
+});
