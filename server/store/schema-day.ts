@@ -60,8 +60,13 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
         .references(() => proposal.id),
       order: k.int().notNull(),
       session: k.text().notNull(),
-      status: k.text().notNull(),
+      /** As read out and printed on the day: the stage and the console never open a proposal's text. */
+      title: k.text().notNull(),
+      applicantName: k.text().notNull(),
+      community: k.text(),
+      status: k.text().notNull(), // waiting | on_stage | scored | withdrawn
       reason: k.text().notNull(),
+      /** When the project was first called; null before. */
       startedAt: k.int(),
     },
     (t) => [
