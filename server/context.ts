@@ -9,6 +9,8 @@ export interface Context {
   files: FileStore;
   signer: Signer;
   hub: Hub;
+  /** Which history of the store this is; see `beginEpoch`. */
+  epoch: string;
   /** Milliseconds since 1970. */
   now(): number;
   /** Cryptographically random bytes. */

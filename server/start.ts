@@ -3,10 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { makeId } from '../shared/ids.ts';
 import { buildApp } from './app.ts';
 import type { Context } from './context.ts';
 import { renewSetupCode } from './features/installation/setup-code.ts';
 import { openFiles } from './files.ts';
+import { beginEpoch } from './live/epoch.ts';
 import { openHub } from './live/hub.ts';
 import { loadOrCreateSigner } from './signing.ts';
 import { openStore } from './store/open.ts';
@@ -37,12 +39,14 @@ export interface RunningServer {
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const store = await openStore(options.dataFolder, options.databaseUrl);
   const hub = openHub(store);
+  const now = options.now ?? Date.now;
   const context: Context = {
     store,
     hub,
+    epoch: await beginEpoch(store, makeId(now(), randomBytes(10))),
     files: openFiles(join(options.dataFolder, 'files')),
     signer: loadOrCreateSigner(join(options.dataFolder, 'signing.key')),
-    now: options.now ?? Date.now,
+    now,
     random: (bytes) => randomBytes(bytes),
     config: {
       origin: options.origin,

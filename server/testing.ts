@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { makeId } from '../shared/ids.ts';
 import { buildApp } from './app.ts';
 import { ApiBrowser } from './client/browser.ts';
 import { inProcessTransport } from './client/transport.ts';
 import type { Context } from './context.ts';
 import { renewSetupCode } from './features/installation/setup-code.ts';
 import { openFiles } from './files.ts';
+import { beginEpoch } from './live/epoch.ts';
 import { openHub } from './live/hub.ts';
 import { loadOrCreateSigner } from './signing.ts';
 import { sqliteForTest } from './store/testing.ts';
@@ -50,6 +52,7 @@ export async function testServer(
   const context: Context = {
     store: opened.store,
     hub,
+    epoch: await beginEpoch(opened.store, makeId(clock.at, randomBytes(10))),
     files: openFiles(join(folder, 'files')),
     signer: loadOrCreateSigner(join(folder, 'signing.key')),
     now: () => clock.at,
