@@ -1,6 +1,7 @@
 import type { JudgeProfile } from '../../shared/contract/judges.ts';
 import type { Marks } from '../../shared/contract/common.ts';
-import type { JsonValue } from '../../shared/ledger/canonical.ts';
+import type { DecisionBody } from '../../shared/contract/results.ts';
+import type { ScorebookFile, ScoreResult } from '../../shared/scoring/index.ts';
 import type { Kit } from './kit.ts';
 import type { CoreTables } from './schema-core.ts';
 
@@ -213,8 +214,8 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
         .references(() => competition.id),
       version: k.int().notNull(),
       rulesVersion: k.int().notNull(),
-      scorebook: k.json<JsonValue>().notNull(),
-      result: k.json<JsonValue>().notNull(),
+      scorebook: k.json<ScorebookFile>().notNull(),
+      result: k.json<ScoreResult>().notNull(),
       checksum: k.text().notNull(),
       ledgerSize: k.int().notNull(),
       ledgerHead: k.text().notNull(),
@@ -250,7 +251,7 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
         .references(() => competition.id),
       version: k.int().notNull(),
       resultVersion: k.int().notNull(),
-      body: k.json<JsonValue>().notNull(),
+      body: k.json<DecisionBody>().notNull(),
       fingerprint: k.text().notNull(),
       reason: k.text().notNull(),
       recordedAt: k.int().notNull(),

@@ -94,6 +94,12 @@ export const Decision = closed({
 });
 export type Decision = Static<typeof Decision>;
 
+/** What is decided: the part that is stored, and with the competition and version that is fingerprinted. */
+export type DecisionBody = Pick<
+  Decision,
+  'version' | 'resultVersion' | 'pool' | 'total' | 'entries' | 'ruleSentence'
+>;
+
 /** The second person, on the spot: another account that may approve, and its own secret. */
 export const Approval = closed({ approver: Id, secret: ApprovalSecret });
 
