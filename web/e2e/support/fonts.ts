@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Weights the interface uses, as folders of the font package. */
-const WEIGHTS = ['400Regular', '600SemiBold'];
+/** Regular and bold, as folders of the font package: what the Chinese faces of real machines have. */
+const WEIGHTS = ['400Regular', '700Bold'];
 
 let written: string | undefined;
 

@@ -17,6 +17,14 @@ describe('axisAround', () => {
     expect(axisAround([97, 100], hundred).to).toBe(100);
   });
 
+  test('totals from 76 to 88 of 100 → runs on to 100 instead of ending at 95', () => {
+    expect(axisAround([76, 88], hundred)).toEqual({
+      from: 70,
+      to: 100,
+      ticks: [70, 75, 80, 85, 90, 95, 100],
+    });
+  });
+
   test('one value alone → still an axis with room on both sides', () => {
     const axis = axisAround([80], hundred);
     expect([axis.from < 80, axis.to > 80]).toEqual([true, true]);

@@ -14,7 +14,8 @@ function roundStep(least: number): number {
 }
 
 /**
- * An axis around the given values with about seven ticks at round numbers and half a step of room at each end.
+ * An axis around the given values with about seven ticks at round numbers and half a step of room at each end; where
+ * it would end one step short of the upper limit it runs on to it.
  * For drawing only: positions are binary floating point, the printed figures come from the decimal strings.
  * @param ends limits the axis must not leave, such as 0 and the full mark
  */
@@ -23,7 +24,8 @@ export function axisAround(values: readonly number[], ends: { from: number; to: 
   const high = Math.max(...values);
   const step = roundStep(Math.max((high - low) / 5, (ends.to - ends.from) / 100));
   const first = Math.floor((low - step / 2) / step);
-  const last = Math.ceil((high + step / 2) / step);
+  const end = Math.ceil((high + step / 2) / step);
+  const last = ends.to - end * step <= step ? Math.floor(ends.to / step) : end;
   const ticks: number[] = [];
   for (let index = first; index <= last; index += 1) {
     const tick = Number((index * step).toFixed(6));
