@@ -1,0 +1,35 @@
+import { contract } from '../../../shared/contract/index.ts';
+import type { Decision } from '../../../shared/contract/results.ts';
+import { approvalSecret, known, officer, operationId } from '../play.ts';
+import type { Play } from '../play.ts';
+
+/** Result, the panel's decision about the tie at the line, amounts, and the second person. */
+export async function decide(play: Play): Promise<Decision> {
+  play.moveTo('2026-10-16T17:46:00+08:00');
+  const params = { competition: play.competition };
+  const approval = { approver: known(play.officers, 'u07').account, secret: approvalSecret };
+  const tally = officer(play, 'u04');
+  await tally.call(contract.results.compute, { params, body: { operation: operationId('result') } });
+  const { result, reason } = play.model.tie;
+  const order = result.map((project) => known(play.proposals, project));
+  const decided = await tally.call(contract.results.decideTie, {
+    params,
+    body: { operation: operationId('tie'), order, reason, approval },
+  });
+  play.say(`结果第 ${decided.version} 版，核验码 ${decided.checksum.slice(0, 8).toUpperCase()}`);
+  const sponsor = officer(play, 'u01');
+  const preview = await sponsor.call(contract.decisions.preview, { params });
+  const rows = preview.entries
+    .filter((entry) => entry.amount > 0)
+    .map(({ proposal, amount }) => ({ proposal, amount }));
+  const recorded = await sponsor.call(contract.decisions.record, {
+    params,
+    body: { operation: operationId('decide'), resultVersion: decided.version, rows, reason: '' },
+  });
+  const confirmed = await sponsor.call(contract.decisions.confirm, {
+    params: { ...params, version: String(recorded.version) },
+    body: { operation: operationId('confirm'), fingerprint: recorded.fingerprint, approval },
+  });
+  play.say(`拟立项 ${rows.length} 个，已由第二人确认`);
+  return confirmed;
+}
