@@ -1,0 +1,174 @@
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import type { ComputedRef, Ref, ShallowRef } from 'vue';
+import type { Marks } from '../../../shared/contract/common.ts';
+import type { JudgingBook } from '../../../shared/contract/judging.ts';
+import type { StageSnapshot } from '../../../shared/contract/stage.ts';
+import { newOperationId } from '../../api/client.ts';
+import { lastSavedAt, sheetOf } from '../../offline/book.ts';
+import { announceChange, onChange } from '../../offline/changes.ts';
+import type { Conflict } from '../../offline/conflict.ts';
+import { conflicts } from '../../offline/conflict.ts';
+import { connection } from '../../offline/connection.ts';
+import { clearCorrection, correctionsOf, keepCorrection } from '../../offline/corrections.ts';
+import type { Correction } from '../../offline/database.ts';
+import { database } from '../../offline/database.ts';
+import { dismissReturned, openOperations, record, resolveConflict } from '../../offline/journal.ts';
+import type { Act } from '../../offline/operation.ts';
+import { askedForCode, fetchBook, startOutbox, wakeOutbox } from '../../offline/outbox.ts';
+import type { Queue } from '../../offline/queue.ts';
+import { add, needsSignIn } from '../../offline/queue.ts';
+import { createRecorder } from '../../offline/recorder.ts';
+import type { SaveState } from '../../offline/save-state.ts';
+import { saveState } from '../../offline/save-state.ts';
+import type { SheetNow } from '../../offline/sheet-now.ts';
+import { sheetNow } from '../../offline/sheet-now.ts';
+import type { Stage } from '../stage/useStage.ts';
+import { useStage } from '../stage/useStage.ts';
+
+/** What this device keeps of a judge, read before the desk is set up. */
+export interface DeskRecord {
+  judge: string;
+  competition: string;
+  book: JudgingBook | null;
+  queue: Queue;
+  corrections: readonly Correction[];
+}
+
+/** Everything a judge has before them, and all they can do; works without network. */
+export interface Desk {
+  judge: string;
+  book: Readonly<ShallowRef<JudgingBook | null>>;
+  queue: Readonly<ShallowRef<Queue>>;
+  stage: Stage;
+  save: ComputedRef<SaveState>;
+  /** The server takes nothing more of this judge before the code has been typed again. */
+  needsCode: ComputedRef<boolean>;
+  /** Why the book could not be read last time; null when it could. */
+  fault: Readonly<Ref<unknown>>;
+  conflicts: ComputedRef<Conflict[]>;
+  sheet: (proposal: string) => SheetNow;
+  /** A change to a submitted sheet under way, which counts only when it is submitted. */
+  correction: (proposal: string) => Correction | undefined;
+  act: (act: Act) => void;
+  correct: (proposal: string, marks: Marks, comment: string) => Promise<void>;
+  endCorrection: (proposal: string) => Promise<void>;
+  resolve: (conflict: Conflict, choice: 'mine' | 'server') => Promise<void>;
+  dismiss: (proposal: string) => Promise<void>;
+  refresh: () => Promise<void>;
+}
+
+/** Reads what this device keeps of a judge; the seat says which competition where there is no book yet. */
+export async function readDesk(judge: string): Promise<DeskRecord | null> {
+  const db = await database();
+  const book = (await db.get('books', judge)) ?? null;
+  const competition = book?.competition ?? (await db.get('seats', 'seat'))?.competition;
+  if (competition === undefined) return null;
+  const [queue, corrections] = await Promise.all([openOperations(db, judge), correctionsOf(db, judge)]);
+  return { judge, competition, book, queue, corrections };
+}
+
+/** Sets up the desk of a judge until the scope ends. Sending goes on after that. */
+export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
+  const book = shallowRef(kept.book);
+  const queue = shallowRef(kept.queue);
+  const corrections = shallowRef(kept.corrections);
+  const writeFailed = ref(false);
+  const fault = ref<unknown>(null);
+  let acts = 0;
+
+  const recorder = createRecorder(
+    async (draft) => record(await database(), draft),
+    (failed) => {
+      writeFailed.value = failed;
+      announceChange(judge);
+      wakeOutbox();
+    },
+  );
+
+  /** What is on the disk becomes what is in view, unless an act is still on its way to the disk. */
+  async function reload(): Promise<void> {
+    const before = acts;
+    const known = await readDesk(judge);
+    if (known === null || recorder.pending().length > 0 || acts !== before) return;
+    book.value = known.book;
+    queue.value = known.queue;
+    corrections.value = known.corrections;
+    if (known.book === null && known.queue.length === 0) await refresh();
+  }
+
+  async function refresh(): Promise<void> {
+    fault.value = await fetchBook(competition, judge).then(
+      () => null,
+      (error: unknown) => error,
+    );
+  }
+
+  function follow(now: StageSnapshot, before: StageSnapshot | null): void {
+    const moved = before === null || before.proposal !== now.proposal || before.epoch !== now.epoch;
+    if (moved || now.lockedSessions.length !== before.lockedSessions.length) void refresh();
+  }
+
+  const stage = useStage(competition, kept.book?.stage ?? null, follow);
+  const sheet = (proposal: string): SheetNow => {
+    const server = book.value === null ? null : sheetOf(book.value, proposal);
+    if (server === null) throw new Error('a sheet was asked for before there was a book');
+    return sheetNow(server, queue.value);
+  };
+
+  /** In view at once, on the disk a moment later, on the server when it answers. */
+  function act(done: Act): void {
+    const head = done.kind === 'sign-in' ? { base: 0, after: null } : sheet(done.proposal).head;
+    const draft = { id: newOperationId(), competition, judge, act: done, madeAt: Date.now(), ...head };
+    const predecessor = queue.value.find(({ id }) => id === draft.after) ?? null;
+    const last = queue.value[queue.value.length - 1]?.seq ?? 0;
+    queue.value = add(queue.value, draft, last + 1, predecessor);
+    acts += 1;
+    recorder.record(draft);
+  }
+
+  async function change(job: () => Promise<void>): Promise<void> {
+    await job();
+    announceChange(judge);
+    wakeOutbox();
+  }
+
+  onScopeDispose(onChange(judge, () => void reload()));
+  onScopeDispose(recorder.stop);
+  watch(connection.reachable, (reachable) => reachable && wakeOutbox());
+  void startOutbox(judge);
+  void refresh();
+
+  return {
+    judge,
+    book,
+    queue,
+    stage,
+    fault,
+    save: computed(() =>
+      saveState({
+        queue: queue.value,
+        writeFailed: writeFailed.value,
+        reachable: connection.reachable.value,
+        acknowledgedAt: book.value === null ? null : lastSavedAt(book.value),
+      }),
+    ),
+    needsCode: computed(() => needsSignIn(queue.value) || askedForCode.value.has(judge)),
+    conflicts: computed(() => conflicts(queue.value)),
+    sheet,
+    correction: (proposal) => corrections.value.find((one) => one.proposal === proposal),
+    act,
+    correct: (proposal, marks, comment) => {
+      const correction = { judge, proposal, marks, comment };
+      corrections.value = [...corrections.value.filter((one) => one.proposal !== proposal), correction];
+      return change(async () => keepCorrection(await database(), correction));
+    },
+    endCorrection: (proposal) => change(async () => clearCorrection(await database(), judge, proposal)),
+    resolve: (conflict, choice) =>
+      change(async () => {
+        const identity = { id: newOperationId(), madeAt: Date.now() };
+        await resolveConflict(await database(), judge, conflict, choice, identity);
+      }),
+    dismiss: (proposal) => change(async () => dismissReturned(await database(), judge, proposal)),
+    refresh,
+  };
+}
