@@ -1,3 +1,4 @@
+import type { DemoStand } from './features/demo/stand.ts';
 import type { FileStore } from './files.ts';
 import type { Hub } from './live/hub.ts';
 import type { Signer } from './signing.ts';
@@ -16,6 +17,8 @@ export interface Context {
   /** Cryptographically random bytes. */
   random(bytes: number): Uint8Array;
   config: Config;
+  /** Set once a demonstration has told its story. */
+  demo: DemoStand | null;
 }
 
 export interface Config {

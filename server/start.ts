@@ -48,6 +48,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     signer: loadOrCreateSigner(join(options.dataFolder, 'signing.key')),
     now,
     random: (bytes) => randomBytes(bytes),
+    demo: null,
     config: {
       origin: options.origin,
       demo: options.demo ?? false,
@@ -57,7 +58,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     },
   };
   const app = await buildApp(context, { log: options.log ?? false });
-  const setupCode = options.demo ? null : await renewSetupCode(context);
+  const setupCode = await renewSetupCode(context);
   await app.listen({ port: options.port, host: options.host });
   return {
     app,

@@ -57,6 +57,7 @@ export async function testServer(
     signer: loadOrCreateSigner(join(folder, 'signing.key')),
     now: () => clock.at,
     random: (bytes) => randomBytes(bytes),
+    demo: null,
     config: {
       origin,
       demo: options.demo ?? false,

@@ -30,7 +30,7 @@ async function register(play: Play, applicant: ModelApplicant, index: number): P
   if (isEnteredByClerk(play, applicant)) {
     const body = { operation: operationId('enter', applicant.id), profile };
     const { id } = await hub.call(contract.applicants.enter, { params, body });
-    play.applicants.set(applicant.id, { browser: null, id, phone: '', code: '' });
+    play.applicants.set(applicant.id, { browser: null, id, account: null });
     return;
   }
   const phone = modelPhone(index);
@@ -39,14 +39,14 @@ async function register(play: Play, applicant: ModelApplicant, index: number): P
     body: { operation: operationId('code', applicant.id), phone, note: applicant.name.slice(0, 60) },
   });
   const browser = newBrowser(play);
-  await browser.call(contract.session.signInApplicant, { body: { phone, code } });
+  const session = await browser.call(contract.session.signInApplicant, { body: { phone, code } });
   const mine = await browser.call(contract.applicants.mine, { params });
   await browser.save(
     contract.applicants.save,
     { params: { ...params, applicant: id }, body: { base: mine.revision, profile } },
     (current) => (current as { profile: unknown } | null)?.profile !== null,
   );
-  play.applicants.set(applicant.id, { browser, id, phone, code });
+  play.applicants.set(applicant.id, { browser, id, account: session.account?.id ?? null });
 }
 
 async function submitProposal(play: Play, proposal: ModelProposal): Promise<void> {

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** A server of its own process, which can be killed and started again on the same data folder. */
+export interface ServerProcess {
+  origin: string;
+  /** The set-up code the latest start printed. */
+  setupCode(): Promise<string>;
+  /** Kills the process without a word (SIGKILL) and starts it again. */
+  killAndRestart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the real program, as `npm start` does, on a port and a data folder.
+ * @throws when it ends before it listens
+ */
+export async function startServerProcess(port: number, dataFolder: string): Promise<ServerProcess> {
+  const origin = `http://localhost:${port}`;
+  let running = await launch(port, dataFolder);
+  return {
+    origin,
+    setupCode: async () => running.setupCode,
+    killAndRestart: async () => {
+      await end(running.child, 'SIGKILL');
+      running = await launch(port, dataFolder);
+    },
+    stop: () => end(running.child, 'SIGTERM'),
+  };
+}
+
+interface Running {
+  child: ChildProcess;
+  setupCode: string;
+}
+
+/** Compiled, the program stands beside this file; from the sources it runs through tsx. */
+function program(): string[] {
+  const isSource = import.meta.url.endsWith('.ts');
+  const main = fileURLToPath(new URL(isSource ? '../main.ts' : '../main.js', import.meta.url));
+  return isSource ? ['--import', 'tsx', main] : [main];
+}
+
+async function launch(port: number, dataFolder: string): Promise<Running> {
+  const child = spawn(process.execPath, program(), {
+    env: { ...process.env, PORT: String(port), DATA: dataFolder, ORIGIN: '', DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const running: Running = { child, setupCode: '' };
+  for await (const line of createInterface({ input: child.stdout })) {
+    running.setupCode ||= /启用码 ([0-9]{8})/.exec(line)?.[1] ?? '';
+    if (line.includes('公评已就绪')) return running;
+  }
+  throw new Error('the server ended before it was ready');
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'exit');
+}
