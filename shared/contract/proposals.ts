@@ -168,7 +168,9 @@ export const proposals = {
   get: route({
     method: 'GET',
     path: `${path}/:proposal`,
-    summary: 'One proposal in full',
+    summary: 'One proposal: the working copy for its applicant and the operator, else the submitted version',
+    /** `submitted`: the version that counts, for everybody alike; the form check looks at this one. */
+    query: closed({ version: Type.Optional(Type.Enum(['submitted'])) }),
     reply: Proposal,
     allow: ['applicant:own', 'sponsor', 'operator', 'supervisor'],
   }),
