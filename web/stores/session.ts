@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
+import type { Grant } from '../../shared/contract/roles.ts';
 import { session as routes } from '../../shared/contract/session.ts';
 import type { SessionReply } from '../../shared/contract/session.ts';
 import { call } from '../api/client.ts';
@@ -46,6 +47,11 @@ export const useSession = defineStore('session', () => {
     return rolesIn(competition).some((role) => roles.includes(role));
   }
 
+  /** Whether a role held in the competition opens the route; the server decides, this only hides dead doors. */
+  function may(competition: string, route: { allow: readonly Grant[] }): boolean {
+    return rolesIn(competition).some((role) => route.allow.includes(role));
+  }
+
   /** Lets the person sign in over the page; gives false at once when nobody was signed in here. */
   function signInAgain(): Promise<boolean> {
     if (account.value === null) return Promise.resolve(false);
@@ -74,6 +80,7 @@ export const useSession = defineStore('session', () => {
     signOut,
     rolesIn,
     holds,
+    may,
     signInAgain,
     endSignInAgain,
   };

@@ -1,16 +1,54 @@
 import type { RouteRecordRaw } from 'vue-router';
 import { loadLocale } from '../../locales/index.ts';
-import { routes as console } from '../console/routes.ts';
-import { routes as results } from '../results/routes.ts';
+import { routes as consoleRoutes } from '../console/routes.ts';
+import { routes as resultRoutes } from '../results/routes.ts';
 
-const meta = { surface: 'org', needs: 'officer' } as const;
+const inCompetition: RouteRecordRaw[] = [
+  {
+    path: '',
+    redirect: (to) => ({ path: `/o/${String(to.params['competition'])}/overview` }),
+  },
+  {
+    path: 'overview',
+    component: () => import('./OverviewPage.vue'),
+    meta: { title: 'organizer.overview.title' },
+  },
+  {
+    path: 'settings/:tab?',
+    component: () => import('./SettingsPage.vue'),
+    meta: { title: 'organizer.settings.title' },
+  },
+  ...consoleRoutes,
+  ...resultRoutes,
+];
 
 export const routes: RouteRecordRaw[] = [
   {
-    path: '/o/:competition',
-    component: () => import('./CompetitionLayout.vue'),
+    path: '/o',
+    component: () => import('./OrganizerShell.vue'),
     beforeEnter: () => loadLocale('organizer'),
-    meta,
-    children: [...console, ...results],
+    meta: { surface: 'org', needs: 'officer' },
+    children: [
+      {
+        path: '',
+        component: () => import('./CompetitionListPage.vue'),
+        meta: { title: 'organizer.list.title' },
+      },
+      {
+        path: 'new',
+        component: () => import('./NewCompetitionPage.vue'),
+        meta: { title: 'organizer.new.title' },
+      },
+      {
+        path: 'account',
+        component: () => import('./AccountPage.vue'),
+        meta: { title: 'organizer.account.title' },
+      },
+      {
+        path: ':competition',
+        component: () => import('./CompetitionLayout.vue'),
+        children: inCompetition,
+      },
+    ],
   },
 ];
