@@ -1,0 +1,46 @@
+import type { Settings } from '../../../shared/contract/settings.ts';
+import type { Absence, Entry, ScorebookFile, Sheet } from '../../../shared/scoring/index.ts';
+import { scoringCriteria, scoringRules } from '../competitions/scoring-rules.ts';
+import { cellKey } from './record-of-day.ts';
+import type { DaySheet, RecordOfDay } from './record-of-day.ts';
+
+/**
+ * The open file of a result (DESIGN §6): the frozen rule, judges by seat, projects by order number, every locked
+ * sheet, every judge who gave none with its kind. A recusal counts before anything else.
+ */
+export function buildScorebook(settings: Settings, day: RecordOfDay): ScorebookFile {
+  const rules = scoringRules(settings);
+  const decisions = day.tieDecisions.map((order) => ({ decision: order }));
+  return {
+    format: 'scorebook/1',
+    criteria: scoringCriteria(settings),
+    judges: day.judges.map(({ id, profile }) => ({ id, name: profile.name, party: profile.party })),
+    entries: day.projects.map(({ id, title, withdrawn }): Entry => ({
+      id,
+      name: title,
+      ...(withdrawn === null ? {} : { excluded: { kind: 'withdrawn', reason: withdrawn } }),
+    })),
+    sheets: sheetsOf(settings, day),
+    rules: { ...rules, ties: [...(rules.ties ?? []), ...decisions] },
+  };
+}
+
+function sheetsOf(settings: Settings, { judges, projects, sheets, recused }: RecordOfDay): Sheet[] {
+  const given = new Map(sheets.map((sheet) => [cellKey(sheet.judge, sheet.proposal), sheet]));
+  return projects
+    .filter(({ withdrawn }) => withdrawn === null)
+    .flatMap(({ id: entry }) =>
+      judges.flatMap(({ id: judge }): Sheet[] => {
+        const key = cellKey(judge, entry);
+        if (recused.has(key)) return [{ judge, entry, absent: 'recused' }];
+        const sheet = given.get(key);
+        return sheet ? [{ judge, entry, ...content(settings, sheet) }] : [];
+      }),
+    );
+}
+
+function content(settings: Settings, { status, marks, absent }: DaySheet): Pick<Sheet, 'marks' | 'absent'> {
+  if (status === 'absent') return { absent: absent as Absence }; // The column holds absences of the contract only.
+  const ids = settings.rubric.criteria.map(({ id }) => id);
+  return { marks: Object.fromEntries(ids.map((id) => [id, marks[id] ?? null])) };
+}

@@ -1,0 +1,51 @@
+import { ContractError } from '../../../shared/contract/errors.ts';
+import { canonicalJson } from '../../../shared/ledger/canonical.ts';
+import type { Context } from '../../context.ts';
+import { record } from '../../ledger.ts';
+import { newId } from '../../new-id.ts';
+import { sha256 } from '../../sha256.ts';
+import type { Db } from '../../store/store.ts';
+import { recordApproval } from '../approvals/commands.ts';
+import { latestResult } from './queries.ts';
+
+/** The panel's own order of projects that share a rank, with the second person who stood by. */
+export interface TieDecision {
+  order: readonly string[];
+  reason: string;
+  by: string;
+  approver: string;
+}
+
+/**
+ * Records how the panel has put projects of one rank in order; `computeResult` has found them tied.
+ * @throws ContractError wrong_state before the first result
+ */
+export async function recordTieDecision(
+  context: Context,
+  tx: Db,
+  competition: string,
+  { order, reason, by, approver }: TieDecision,
+): Promise<void> {
+  const latest = await latestResult(context, tx, competition);
+  if (!latest) throw new ContractError('wrong_state', { message: '还没有算出结果' });
+  const { version } = latest;
+  const preview = sha256(canonicalJson({ competition, result: version, order: [...order], reason }));
+  await recordApproval(context, tx, competition, approver, 'tie_decided', preview);
+  const { at } = await record(context, tx, competition, {
+    at: context.now(),
+    actor: `officer:${by}`,
+    action: 'tie_decided',
+    subject: `result:${version}`,
+    data: { order: [...order], approver },
+    sealed: { reason },
+  });
+  await tx.insert(context.store.t.tieDecision).values({
+    id: newId(context),
+    competition,
+    order: [...order],
+    reason,
+    at,
+    by,
+    approvedBy: approver,
+  });
+}

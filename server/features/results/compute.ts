@@ -1,0 +1,122 @@
+import { desc, eq } from 'drizzle-orm';
+import { ContractError } from '../../../shared/contract/errors.ts';
+import { faultLine, parseScorebook, rankScorebook } from '../../../shared/scoring/index.ts';
+import type { ScorebookFile, ScoreResult } from '../../../shared/scoring/index.ts';
+import type { Context } from '../../context.ts';
+import { ledgerHead, record } from '../../ledger.ts';
+import { sha256 } from '../../sha256.ts';
+import type { Db } from '../../store/store.ts';
+import { competitionRow } from '../competitions/queries.ts';
+import { buildScorebook } from './build-scorebook.ts';
+import { latestResult } from './queries.ts';
+import { readinessOf } from './readiness.ts';
+import { loadRecordOfDay } from './record-of-day.ts';
+import { checkTieOrder } from './ties.ts';
+
+/** A result computed outside the write, good as long as nothing more was recorded than `seen` entries. */
+export type Computed = {
+  seen: number;
+  scorebook: ScorebookFile;
+  result: ScoreResult;
+  rulesVersion: number;
+};
+
+/** Something was recorded between computing and writing. */
+class InputChanged extends Error {}
+
+/**
+ * Computes from the committed state.
+ * @param addedTie an order of the panel that is about to be recorded
+ * @throws ContractError wrong_state while sheets or locks are missing, or after the decision is confirmed;
+ *   invalid_input unless the order is about one open tie
+ */
+export async function computeResult(
+  context: Context,
+  competition: string,
+  addedTie?: readonly string[],
+): Promise<Computed> {
+  const { read } = context.store;
+  // The head first: whatever is recorded while the rest is read makes the write start over.
+  const head = await ledgerHead(context, read, competition);
+  const { settings, stage, rulesVersion } = await competitionRow(context, read, competition);
+  if (stage === 'decided')
+    throw new ContractError('wrong_state', { message: '拟资助名单已确认，结果不能再算' });
+  const day = await loadRecordOfDay(context, competition);
+  if (!readinessOf(day).ready)
+    throw new ContractError('wrong_state', { message: '还有场次未锁定，或有评分表没交齐' });
+  const latest = addedTie && (await latestResult(context, read, competition));
+  if (latest) checkTieOrder(latest.result, addedTie);
+  const tieDecisions = addedTie ? [...day.tieDecisions, addedTie] : day.tieDecisions;
+  const parsed = parseScorebook(buildScorebook(settings, { ...day, tieDecisions }));
+  if (!parsed.ok) throw new Error(parsed.faults.map(faultLine).join('\n'));
+  const { scorebook } = parsed;
+  return { seen: head?.seq ?? 0, scorebook, result: rankScorebook(scorebook, sha256), rulesVersion };
+}
+
+/** Tries again while something is recorded between computing and writing; the day is over, so that is rare. */
+export async function untilUnchanged<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = 3; ; left -= 1)
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof InputChanged) || left === 0) throw error;
+    }
+}
+
+/** To be called first in the transaction that writes what follows from `computed`. */
+export async function checkUnchanged(
+  context: Context,
+  tx: Db,
+  competition: string,
+  { seen }: Pick<Computed, 'seen'>,
+): Promise<void> {
+  const head = await ledgerHead(context, tx, competition);
+  if ((head?.seq ?? 0) !== seen) throw new InputChanged('recorded meanwhile');
+}
+
+/**
+ * Stores the next version of the result and records it.
+ * @returns its version
+ */
+export async function storeResult(
+  context: Context,
+  tx: Db,
+  competition: string,
+  { scorebook, result, rulesVersion }: Computed,
+  by: string,
+): Promise<number> {
+  const { t } = context.store;
+  const [last] = await tx
+    .select({ version: t.result.version })
+    .from(t.result)
+    .where(eq(t.result.competition, competition))
+    .orderBy(desc(t.result.version))
+    .limit(1);
+  const version = (last?.version ?? 0) + 1;
+  const { seq, at, hash } = await record(context, tx, competition, {
+    at: context.now(),
+    actor: `officer:${by}`,
+    action: 'result_computed',
+    subject: `result:${version}`,
+    data: {
+      version,
+      rules: rulesVersion,
+      sheets: scorebook.sheets.filter(({ marks }) => marks !== undefined).length,
+      checksum: result.checksum,
+    },
+    sealed: {},
+  });
+  await tx.insert(t.result).values({
+    competition,
+    version,
+    rulesVersion,
+    scorebook,
+    result,
+    checksum: result.checksum,
+    ledgerSize: seq,
+    ledgerHead: hash,
+    at,
+    by,
+  });
+  return version;
+}

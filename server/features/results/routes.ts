@@ -1,0 +1,74 @@
+import { contract } from '../../../shared/contract/index.ts';
+import { explain, namesOf } from '../../../shared/scoring/index.ts';
+import { ContractError } from '../../../shared/contract/errors.ts';
+import { once } from '../../http/operation.ts';
+import type { Server } from '../../http/server.ts';
+import { actingAccount, checkApproval } from '../approvals/commands.ts';
+import { recordTieDecision } from './commands.ts';
+import { checkUnchanged, computeResult, storeResult, untilUnchanged } from './compute.ts';
+import { latestResult, resultRow, showResult } from './queries.ts';
+import { readinessOf } from './readiness.ts';
+import { loadRecordOfDay } from './record-of-day.ts';
+
+export function registerResults({ on, context }: Server): void {
+  const { results } = contract;
+
+  on(results.readiness, async ({ params }) => {
+    const latest = await latestResult(context, context.store.read, params.competition);
+    const day = await loadRecordOfDay(context, params.competition);
+    return { ...readinessOf(day), latest: latest?.version ?? 0 };
+  });
+
+  on(results.latest, async ({ params }) => showResult(context, await resultRow(context, params.competition)));
+
+  on(results.explain, async ({ params }) => {
+    const { scorebook, result } = await resultRow(context, params.competition);
+    const text = explain(result, params.proposal, namesOf(scorebook));
+    if (text === null) throw new ContractError('not_found');
+    return { text };
+  });
+
+  on(results.compute, async (call) => {
+    const { competition } = call.params;
+    const by = actingAccount(call);
+    const { version } = await untilUnchanged(async () => {
+      const computed = await attempt(() => computeResult(context, competition));
+      return once(call, competition, call.body.operation, async (tx) => {
+        const input = computed();
+        await checkUnchanged(context, tx, competition, input);
+        return { version: await storeResult(context, tx, competition, input, by) };
+      });
+    });
+    return showResult(context, await resultRow(context, competition, version));
+  });
+
+  on(results.decideTie, async (call) => {
+    const { competition } = call.params;
+    const { order, reason, approval } = call.body;
+    const by = actingAccount(call);
+    const { approver } = approval;
+    await checkApproval(context, competition, approval, [by]);
+    const { version } = await untilUnchanged(async () => {
+      const computed = await attempt(() => computeResult(context, competition, order));
+      return once(call, competition, call.body.operation, async (tx) => {
+        const input = computed();
+        await checkUnchanged(context, tx, competition, input);
+        await recordTieDecision(context, tx, competition, { order, reason, by, approver });
+        return { version: await storeResult(context, tx, competition, input, by) };
+      });
+    });
+    return showResult(context, await resultRow(context, competition, version));
+  });
+}
+
+/** Keeps a refusal for later: a retried operation must get its first answer, whatever the state is by now. */
+async function attempt<T>(work: () => Promise<T>): Promise<() => T> {
+  try {
+    const value = await work();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
