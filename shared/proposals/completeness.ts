@@ -5,30 +5,9 @@ import type { Fault } from './fault.ts';
 import { isBlank, missing, required, wrong } from './fault.ts';
 import { basicsFaults, budgetPartFaults, goalsFaults, planFaults, teamFaults } from './parts.ts';
 import { profileFaults } from './profile.ts';
-
-/** The eight tasks of a proposal (八件事), in their order. */
-export const sectionIds = [
-  'basics',
-  'need',
-  'plan',
-  'team',
-  'goals',
-  'budget',
-  'attachments',
-  'seal',
-] as const;
-export type SectionId = (typeof sectionIds)[number];
-
-export const sectionNames: Record<SectionId, string> = {
-  basics: '基本信息',
-  need: '社区的需求',
-  plan: '做什么',
-  team: '团队和居民',
-  goals: '目标',
-  budget: '预算',
-  attachments: '附件',
-  seal: '盖章页',
-};
+import { sectionIds, sectionMembers, sectionNames } from './section.ts';
+import type { SectionId } from './section.ts';
+import { brokenTextFaults } from './broken-text.ts';
 
 /** none 未开始 · doing 填写中 · done 已完成 · problem 有问题. */
 export type SectionStatus = 'none' | 'doing' | 'done' | 'problem';
@@ -67,13 +46,16 @@ export function sections(
     attachments: attachmentFaults(profile, attachments),
     seal: sealFaults(attachments, savedAt),
   };
-  return sectionIds.map((id) => ({
-    id,
-    name: sectionNames[id],
-    status: statusOf(faults[id], isStarted(id, content, profile, attachments)),
-    faults: faults[id],
-    due: id === 'attachments' || id === 'seal' ? 'correction' : 'submission',
-  }));
+  return sectionIds.map((id) => {
+    const all = [...faults[id], ...brokenTextFaults(content, sectionMembers[id])];
+    return {
+      id,
+      name: sectionNames[id],
+      status: statusOf(all, isStarted(id, content, profile, attachments)),
+      faults: all,
+      due: id === 'attachments' || id === 'seal' ? 'correction' : 'submission',
+    };
+  });
 }
 
 /** What keeps the proposal from being submitted; empty where it may be. */

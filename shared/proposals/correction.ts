@@ -1,21 +1,6 @@
 import type { ProposalContent } from '../contract/proposals.ts';
-import { canonicalJson } from '../ledger/canonical.ts';
-import { sectionIds } from './completeness.ts';
-import type { SectionId } from './completeness.ts';
-
-type Member = keyof ProposalContent;
-
-/** Members of the content by task; papers are attachments and have none. */
-const members: Record<SectionId, readonly Member[]> = {
-  basics: ['title', 'track', 'community', 'from', 'to', 'summary'],
-  need: ['needs'],
-  plan: ['activities', 'innovation', 'risks', 'sustainability'],
-  team: ['team', 'beneficiaries'],
-  goals: ['overallGoal', 'goals'],
-  budget: ['budget', 'minimum'],
-  attachments: [],
-  seal: [],
-};
+import { allMembers, sectionIds, sectionMembers } from './section.ts';
+import type { Member } from './section.ts';
 
 /** What a correction (补正) opens. */
 export interface Opened {
@@ -34,15 +19,13 @@ export function openedBy(path: string): Opened | null {
   const id = sectionIds.find((section) => section === path);
   if (id)
     return {
-      members: new Set(members[id]),
+      members: new Set(sectionMembers[id]),
       profile: id === 'basics',
       attachments: id === 'attachments' || id === 'seal',
     };
   if (head === 'profile') return { members: new Set(), profile: true, attachments: false };
   if (head === 'attachments') return { members: new Set(), profile: false, attachments: true };
-  const member = Object.values(members)
-    .flat()
-    .find((name) => name === head);
+  const member = allMembers.find((name) => name === head);
   return member ? { members: new Set([member]), profile: false, attachments: false } : null;
 }
 
@@ -71,8 +54,12 @@ export function keepClosed(
 
 /** Members outside the correction that `edited` changes all the same. */
 export const closedChanges = (before: ProposalContent, edited: ProposalContent, opened: Opened): Member[] =>
-  Object.values(members)
-    .flat()
-    .filter(
-      (name) => !opened.members.has(name) && canonicalJson(before[name]) !== canonicalJson(edited[name]),
-    );
+  allMembers.filter((name) => !opened.members.has(name) && !isSame(before[name], edited[name]));
+
+/** Whether two contents, or parts of them, say the same; the order of members does not count. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const members = new Map(Object.entries(b));
+  const own = Object.entries(a);
+  return own.length === members.size && own.every(([name, value]) => isSame(value, members.get(name)));
+}

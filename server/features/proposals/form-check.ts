@@ -2,13 +2,12 @@ import { eq } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import type { FieldFault } from '../../../shared/contract/errors.ts';
 import type { FormCheck, Proposal, ProposalStatus } from '../../../shared/contract/proposals.ts';
-import type { Actor } from '../../../shared/ledger/actions/action.ts';
-import { canonicalJson } from '../../../shared/ledger/canonical.ts';
-import { keepClosed, openedBy, openedByAll } from '../../../shared/proposals/correction.ts';
+import { isSame, keepClosed, openedBy, openedByAll } from '../../../shared/proposals/correction.ts';
 import { isBlank } from '../../../shared/proposals/fault.ts';
 import type { Context } from '../../context.ts';
 import { record } from '../../ledger.ts';
 import type { Db } from '../../store/store.ts';
+import type { ProposalActor } from './actor.ts';
 import { presentSubmitted } from './present.ts';
 import { submittedVersion } from './rows.ts';
 import type { ProposalRow, VersionRow } from './rows.ts';
@@ -30,7 +29,7 @@ export async function checkProposal(
   context: Context,
   tx: Db,
   row: ProposalRow,
-  act: { base: number; check: FormCheck; by: Actor },
+  act: { base: number; check: FormCheck; by: ProposalActor },
 ): Promise<Proposal> {
   const { check, by } = act;
   const version = await submittedVersion(context, tx, row);
@@ -71,8 +70,7 @@ function correctionCopy(
   { fields }: FormCheck,
 ): Partial<Pick<ProposalRow, 'content' | 'revision'>> {
   const content = keepClosed(version.content, row.content, openedByAll(fields.map(({ path }) => path)));
-  const isSame = canonicalJson(content) === canonicalJson(row.content);
-  return isSame ? {} : { content, revision: row.revision + 1 };
+  return isSame(content, row.content) ? {} : { content, revision: row.revision + 1 };
 }
 
 function checkFaults({ verdict, fields, reason }: FormCheck): FieldFault[] {

@@ -3,7 +3,6 @@ import { ContractError } from '../../../shared/contract/errors.ts';
 import type { contract } from '../../../shared/contract/index.ts';
 import type { Reply } from '../../../shared/contract/route.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
-import type { Actor } from '../../../shared/ledger/actions/action.ts';
 import { canonicalJson } from '../../../shared/ledger/canonical.ts';
 import { receiptBody, receiptCode } from '../../../shared/ledger/receipt.ts';
 import { sections, submissionFaults } from '../../../shared/proposals/completeness.ts';
@@ -14,6 +13,7 @@ import { record } from '../../ledger.ts';
 import { sha256 } from '../../sha256.ts';
 import type { Db } from '../../store/store.ts';
 import { applicantRow } from '../applicants/rows.ts';
+import type { ProposalActor } from './actor.ts';
 import { callSettings } from './call.ts';
 import { countedPapers, currentPapers, presentAttachment, presentWorkingCopy } from './present.ts';
 import { attachmentRows, submittedVersion } from './rows.ts';
@@ -37,7 +37,7 @@ export async function submitProposal(
   context: Context,
   tx: Db,
   row: ProposalRow,
-  act: { base: number; operation: string; by: Actor },
+  act: { base: number; operation: string; by: ProposalActor },
 ): Promise<Submitted> {
   const settings = await callSettings(context, tx, row.competition);
   const open = editing(row, settings.timeline, context.now());

@@ -1,29 +1,28 @@
 import { eq } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
-import type { Actor } from '../../../shared/ledger/actions/action.ts';
 import type { Context } from '../../context.ts';
 import { record } from '../../ledger.ts';
 import type { Db } from '../../store/store.ts';
+import { withdrawDefense } from '../defenses/withdrawal.ts';
+import type { ProposalActor } from './actor.ts';
 import type { ProposalRow } from './rows.ts';
 
 /**
- * Withdraws a proposal before the order of the defenses is drawn; a draft leaves no trace in the ledger.
- * @throws ContractError wrong_state when it is refused or withdrawn already, or has its order number: then the host
- *   enters the withdrawal on the day (退出答辩)
+ * Withdraws a proposal; once it stands in the order of the defenses this is 退出答辩 and its number stays. A draft
+ * leaves no trace in the ledger.
+ * @throws ContractError wrong_state when it is refused or withdrawn already, locked when its session is signed
  */
 export async function withdrawProposal(
   context: Context,
   tx: Db,
   row: ProposalRow,
   reason: string,
-  by: Actor,
+  by: ProposalActor,
 ): Promise<void> {
   const { proposal } = context.store.t;
   if (row.status === 'withdrawn' || row.status === 'refused') throw new ContractError('wrong_state');
   if (await isDrawn(context, tx, row.id))
-    throw new ContractError('wrong_state', {
-      message: '出场顺序号已经排定，请告诉承办方，由控场办理退出答辩',
-    });
+    return withdrawDefense(context, tx, row.competition, row.id, reason, by);
   await tx.update(proposal).set({ status: 'withdrawn' }).where(eq(proposal.id, row.id));
   if (row.submittedRevision === 0) return;
   await record(context, tx, row.competition, {
