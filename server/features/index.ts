@@ -1,11 +1,19 @@
 import type { Server } from '../http/server.ts';
 import { registerApplicants } from './applicants/routes.ts';
 import { registerCompetitions } from './competitions/routes.ts';
+import { registerDefenses } from './defenses/routes.ts';
+import { registerDecisions } from './decisions/routes.ts';
 import { registerDemo } from './demo/routes.ts';
+import { registerDevices } from './devices/routes.ts';
 import { registerInstallation } from './installation/routes.ts';
+import { registerJudges } from './judges/routes.ts';
+import { registerJudging } from './judging/routes.ts';
+import { registerLedger } from './ledger/routes.ts';
 import { registerPeople } from './people/routes.ts';
 import { registerProposals } from './proposals/routes.ts';
+import { registerResults } from './results/routes.ts';
 import { registerSession } from './session/routes.ts';
+import { registerStage } from './stage/routes.ts';
 
 /** Every feature there is. */
 export function registerFeatures(server: Server): void {
@@ -16,4 +24,12 @@ export function registerFeatures(server: Server): void {
   registerCompetitions(server);
   registerApplicants(server);
   registerProposals(server);
+  registerJudges(server);
+  registerDefenses(server);
+  registerDevices(server);
+  registerJudging(server);
+  registerStage(server);
+  registerResults(server);
+  registerDecisions(server);
+  registerLedger(server);
 }

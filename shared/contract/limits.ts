@@ -41,6 +41,8 @@ export const limits = {
   approvalMinutes: 10,
   /** Days a session of an officer or applicant lasts without use. */
   sessionDays: 14,
+  /** Days an enrolled tablet or phone stays signed in. */
+  deviceDays: 180,
   /** Requests a minute: per account or device, per address (a hall is one address). */
   rate: { actor: 1200, address: 12_000, signIn: 20 },
 } as const;

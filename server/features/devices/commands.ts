@@ -1,0 +1,80 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { ContractError } from '../../../shared/contract/errors.ts';
+import type { Context } from '../../context.ts';
+import { record } from '../../ledger.ts';
+import { newId, newToken } from '../../new-id.ts';
+import { sha256 } from '../../sha256.ts';
+import type { Db } from '../../store/store.ts';
+
+export interface EnrolledDevice {
+  id: string;
+  competition: string;
+  seat: number | null;
+  /** Goes into the cookie and nowhere else. */
+  token: string;
+}
+
+/**
+ * Makes a device of a browser that holds the token of an invitation. An invitation is good once, and not for ever.
+ * @throws ContractError wrong_credentials, whatever is wrong with the token
+ */
+export async function enrolDevice(context: Context, invitationToken: string): Promise<EnrolledDevice> {
+  const { invitation, device } = context.store.t;
+  const tokenHash = sha256(invitationToken);
+  const refused = new ContractError('wrong_credentials', {
+    message: '这个二维码已经用过或已过期，请让工作人员重新出一个',
+  });
+  const [known] = await context.store.read
+    .select({ competition: invitation.competition })
+    .from(invitation)
+    .where(eq(invitation.tokenHash, tokenHash));
+  if (!known) throw refused;
+  const { competition } = known;
+  const [id, token, at] = [newId(context), newToken(context), context.now()];
+  return context.store.write(competition, async (tx) => {
+    const [open] = await tx
+      .select()
+      .from(invitation)
+      .where(and(eq(invitation.tokenHash, tokenHash), isNull(invitation.usedAt)));
+    if (!open || open.expiresAt <= at) throw refused;
+    await tx.update(invitation).set({ usedAt: at }).where(eq(invitation.tokenHash, tokenHash));
+    const { seat, label } = open;
+    await tx
+      .insert(device)
+      .values({ id, competition, tokenHash: sha256(token), seat, label, enrolledAt: at, seenAt: at });
+    await record(context, tx, competition, {
+      at,
+      actor: 'system',
+      action: 'device_enrolled',
+      subject: `device:${id}`,
+      data: { seat },
+      sealed: {},
+    });
+    return { id, competition, seat, token };
+  });
+}
+
+/** Takes a device out of use; its cookie is good for nothing from then on. */
+export async function revokeDevice(
+  context: Context,
+  tx: Db,
+  competition: string,
+  id: string,
+  by: `officer:${string}`,
+): Promise<void> {
+  const { device } = context.store.t;
+  const [row] = await tx
+    .select({ id: device.id })
+    .from(device)
+    .where(and(eq(device.id, id), eq(device.competition, competition), isNull(device.revokedAt)));
+  if (!row) throw new ContractError('not_found');
+  await tx.update(device).set({ revokedAt: context.now() }).where(eq(device.id, id));
+  await record(context, tx, competition, {
+    at: context.now(),
+    actor: by,
+    action: 'device_revoked',
+    subject: `device:${id}`,
+    data: {},
+    sealed: {},
+  });
+}

@@ -1,0 +1,77 @@
+import { ContractError } from '../../../shared/contract/errors.ts';
+import { contract } from '../../../shared/contract/index.ts';
+import { limits } from '../../../shared/contract/limits.ts';
+import { derivedToken } from '../../derive.ts';
+import { once } from '../../http/operation.ts';
+import { cookieNames } from '../../http/principal.ts';
+import type { Principal } from '../../http/principal.ts';
+import { officerOf } from '../../http/server.ts';
+import type { Server } from '../../http/server.ts';
+import { noteSeen } from '../../live/presence.ts';
+import { sha256 } from '../../sha256.ts';
+import { competitionState } from '../defenses/settings.ts';
+import { enrolDevice, revokeDevice } from './commands.ts';
+import { describeSeat, listDevices } from './queries.ts';
+import { liftCodeLock, requireRight, tryCode } from './sign-in.ts';
+
+const deviceOf = ({ device }: Principal) => {
+  if (!device) throw new ContractError('not_signed_in');
+  return device;
+};
+
+export function registerDevices({ on, context }: Server): void {
+  const { devices } = contract;
+  const { t, write } = context.store;
+  const { origin } = context.config;
+
+  on(devices.list, ({ params }) => listDevices(context, params.competition));
+
+  on(devices.invite, async (call) => {
+    const { competition } = call.params;
+    const { operation, seat, label } = call.body;
+    const token = derivedToken(context, `device-invitation\n${competition}\n${operation}`);
+    const { expiresAt } = await once(call, competition, operation, async (tx) => {
+      const { stage } = await competitionState(context, tx, competition);
+      if (stage === 'decided') throw new ContractError('wrong_state', { message: '评审已经结束' });
+      const expires = context.now() + limits.enrolmentMinutes * 60_000;
+      await tx
+        .insert(t.invitation)
+        .values({ tokenHash: sha256(token), competition, seat, label, expiresAt: expires });
+      return { expiresAt: expires };
+    });
+    return { link: `${origin}/seat#${token}`, expiresAt };
+  });
+
+  on(devices.enrol, async ({ body, cookies }) => {
+    const enrolled = await enrolDevice(context, body.token);
+    cookies.set(cookieNames(origin).device, enrolled.token, limits.deviceDays);
+    return describeSeat(context, enrolled);
+  });
+
+  on(devices.revoke, async (call) => {
+    const { competition, device } = call.params;
+    await write(competition, (tx) => revokeDevice(context, tx, competition, device, officerOf(call)));
+    return {};
+  });
+
+  on(devices.seat, ({ principal }) => {
+    const device = deviceOf(principal);
+    noteSeen(context, device.competition, [device.id]);
+    return describeSeat(context, device);
+  });
+
+  on(devices.signIn, async (call) => {
+    const device = deviceOf(call.principal);
+    const { operation, code } = call.body;
+    const outcome = await once(call, device.competition, operation, (tx) =>
+      tryCode(context, tx, device, call.params.judge, code),
+    );
+    requireRight(outcome);
+    return { judge: call.params.judge, triesLeft: outcome.triesLeft };
+  });
+
+  on(devices.unlock, async ({ params: { competition, judge } }) => {
+    await write(competition, (tx) => liftCodeLock(context, tx, competition, judge));
+    return {};
+  });
+}

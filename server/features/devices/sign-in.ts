@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+import { ContractError } from '../../../shared/contract/errors.ts';
+import { limits } from '../../../shared/contract/limits.ts';
+import type { Context } from '../../context.ts';
+import type { Principal } from '../../http/principal.ts';
+import type { Db } from '../../store/store.ts';
+import { judgeOf } from '../judges/panel.ts';
+
+type Device = NonNullable<Principal['device']>;
+
+/** What came of a code. Counted in the same transaction, so it is an outcome and not an error. */
+export interface CodeOutcome {
+  right: boolean;
+  triesLeft: number;
+}
+
+/**
+ * Tries a judge's code on a device of the judge's seat; the right one seats the judge there. After five wrong ones
+ * even the right one is refused until the host lifts the lock.
+ * @throws ContractError not_found for a judge of another competition or seat
+ */
+export async function tryCode(
+  context: Context,
+  tx: Db,
+  device: Device,
+  judgeId: string,
+  code: string,
+): Promise<CodeOutcome> {
+  const { judge, seated } = context.store.t;
+  const row = await judgeOf(context, tx, device.competition, judgeId);
+  if (device.seat !== null && row.profile.seat !== device.seat) throw new ContractError('not_found');
+  if (row.codeTries >= limits.tries) return { right: false, triesLeft: 0 };
+  if (row.code !== code) {
+    await tx
+      .update(judge)
+      .set({ codeTries: row.codeTries + 1 })
+      .where(eq(judge.id, row.id));
+    return { right: false, triesLeft: limits.tries - row.codeTries - 1 };
+  }
+  if (row.codeTries > 0) await tx.update(judge).set({ codeTries: 0 }).where(eq(judge.id, row.id));
+  await tx
+    .insert(seated)
+    .values({ device: device.id, judge: row.id, at: context.now() })
+    .onConflictDoNothing();
+  return { right: true, triesLeft: limits.tries };
+}
+
+/** @throws ContractError wrong_credentials, too_many_tries */
+export function requireRight({ right, triesLeft }: CodeOutcome): void {
+  if (right) return;
+  if (triesLeft === 0) throw new ContractError('too_many_tries');
+  throw new ContractError('wrong_credentials', { message: `评委码不对，还可试 ${triesLeft} 次` });
+}
+
+/** Lets a judge try again after five wrong codes. */
+export async function liftCodeLock(
+  context: Context,
+  tx: Db,
+  competition: string,
+  judgeId: string,
+): Promise<void> {
+  const { judge } = context.store.t;
+  const row = await judgeOf(context, tx, competition, judgeId);
+  await tx.update(judge).set({ codeTries: 0 }).where(eq(judge.id, row.id));
+}

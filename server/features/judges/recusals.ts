@@ -1,0 +1,143 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { ContractError } from '../../../shared/contract/errors.ts';
+import type { Recusal } from '../../../shared/contract/judges.ts';
+import { computedRecusals } from '../../../shared/panels/computed-recusals.ts';
+import type { Context } from '../../context.ts';
+import { record } from '../../ledger.ts';
+import { advanceStage } from '../../live/stage-seq.ts';
+import { newId } from '../../new-id.ts';
+import type { Db } from '../../store/store.ts';
+import { requireOpenProposal } from '../defenses/open.ts';
+import { competitionState } from '../defenses/settings.ts';
+import { requireNoSheet } from './first-sheet.ts';
+import { panelOf } from './panel.ts';
+
+type By = `officer:${string}` | `judge:${string}`;
+export type RecusalDraft = Omit<Recusal, 'id' | 'at'>;
+
+/** Recusals and disclosures of the judges on the panel, oldest first. */
+export async function recusalsOf({ store }: Context, db: Db, competition: string): Promise<Recusal[]> {
+  const { recusal, judge } = store.t;
+  const rows = await db
+    .select({
+      id: recusal.id,
+      judge: recusal.judge,
+      proposal: recusal.proposal,
+      kind: recusal.kind,
+      grounds: recusal.grounds,
+      source: recusal.source,
+      detail: recusal.detail,
+      at: recusal.at,
+    })
+    .from(recusal)
+    .innerJoin(judge, eq(judge.id, recusal.judge))
+    .where(and(eq(recusal.competition, competition), isNull(judge.removedAt)))
+    .orderBy(recusal.id);
+  return rows as Recusal[]; // The columns hold what the contract's words allowed when they were written.
+}
+
+/**
+ * Records a recusal or a disclosure. A `must` takes the judge off the project at once: a draft stays on the
+ * server, hidden and excluded.
+ * @throws ContractError already_exists, wrong_state, locked
+ */
+export async function addRecusal(
+  context: Context,
+  tx: Db,
+  competition: string,
+  draft: RecusalDraft,
+  by: By,
+): Promise<Recusal> {
+  const { recusal } = context.store.t;
+  await requireOpenProposal(context, tx, competition, draft.proposal);
+  const [known] = await tx
+    .select({ id: recusal.id })
+    .from(recusal)
+    .where(
+      and(eq(recusal.judge, draft.judge), eq(recusal.proposal, draft.proposal), eq(recusal.kind, draft.kind)),
+    );
+  if (known) throw new ContractError('already_exists', { message: '这位评委对这个项目的回避已有记录' });
+  const { judge, proposal: entry, kind, grounds, source } = draft;
+  const added = { ...draft, id: newId(context), at: context.now() };
+  await tx.insert(recusal).values({ ...added, competition });
+  await record(context, tx, competition, {
+    at: added.at,
+    actor: by,
+    action: 'recusal_recorded',
+    subject: `recusal:${added.id}`,
+    data: { judge, entry, kind, grounds, source },
+    sealed: { reason: draft.detail },
+  });
+  await advanceStage(context, tx, competition);
+  return added;
+}
+
+/** Raises what follows from communities and hosts and is not on record yet, for projects still to be scored. */
+export async function raiseComputed(context: Context, tx: Db, competition: string, by: By): Promise<void> {
+  const { proposal, applicant, defense, sessionLock } = context.store.t;
+  const { stage, settings } = await competitionState(context, tx, competition);
+  if (stage !== 'call' && stage !== 'defense')
+    throw new ContractError('wrong_state', { message: '征集公告发布以后、评审结束以前才能核对回避' });
+  const proposals = await tx
+    .select({ id: proposal.id, content: proposal.content, profile: applicant.profile })
+    .from(proposal)
+    .innerJoin(applicant, eq(applicant.id, proposal.applicant))
+    .leftJoin(defense, eq(defense.proposal, proposal.id))
+    .leftJoin(
+      sessionLock,
+      and(eq(sessionLock.competition, defense.competition), eq(sessionLock.session, defense.session)),
+    )
+    .where(
+      and(
+        eq(proposal.competition, competition),
+        inArray(proposal.status, ['submitted', 'returned', 'passed']),
+        isNull(sessionLock.at),
+      ),
+    )
+    .orderBy(proposal.id);
+  const panel = await panelOf(context, tx, competition);
+  const onRecord = new Set(
+    (await recusalsOf(context, tx, competition))
+      .filter(({ kind }) => kind === 'must')
+      .map((row) => `${row.judge} ${row.proposal}`),
+  );
+  const computed = computedRecusals(
+    panel.map(({ id, profile }) => ({ judge: id, community: profile.community })),
+    proposals.map(({ id, content, profile }) => ({
+      proposal: id,
+      community: content.community,
+      host: profile?.host ?? null,
+    })),
+    settings.communities,
+  );
+  for (const each of computed)
+    if (!onRecord.has(`${each.judge} ${each.proposal}`))
+      await addRecusal(context, tx, competition, { ...each, kind: 'must', source: 'computed' }, by);
+}
+
+/** Takes back a recusal recorded by mistake, before the first sheet. */
+export async function withdrawRecusal(
+  context: Context,
+  tx: Db,
+  competition: string,
+  id: string,
+  by: By,
+): Promise<void> {
+  const { recusal } = context.store.t;
+  const [row] = await tx
+    .select()
+    .from(recusal)
+    .where(and(eq(recusal.id, id), eq(recusal.competition, competition)));
+  if (!row) throw new ContractError('not_found');
+  await requireNoSheet(context, tx, competition, '已有评分表提交，回避不能再撤回');
+  await tx.delete(recusal).where(eq(recusal.id, id));
+  await record(context, tx, competition, {
+    at: context.now(),
+    actor: by,
+    action: 'recusal_withdrawn',
+    subject: `recusal:${id}`,
+    data: { judge: row.judge, entry: row.proposal, approver: null },
+    sealed: { reason: null },
+  });
+  await advanceStage(context, tx, competition);
+}

@@ -1,0 +1,52 @@
+import { and, eq } from 'drizzle-orm';
+import type { JudgingBook } from '../../../shared/contract/judging.ts';
+import type { Context } from '../../context.ts';
+import { lockedSessions } from '../defenses/open.ts';
+import { competitionState } from '../defenses/settings.ts';
+import { judgeOf } from '../judges/panel.ts';
+import { stageSnapshot } from '../stage/snapshot.ts';
+import { receiptsOf } from './receipts.ts';
+import { presentSheet } from './sheet.ts';
+
+/** Everything one judge's tablet needs to score without network; of sheets the judge's own and no others. */
+export async function judgingBook(
+  context: Context,
+  competition: string,
+  judge: string,
+): Promise<JudgingBook> {
+  const { read, t } = context.store;
+  const { profile } = await judgeOf(context, read, competition, judge);
+  const { settings } = await competitionState(context, read, competition);
+  const defenses = await read.select().from(t.defense).where(eq(t.defense.competition, competition));
+  defenses.sort((a, b) => a.order - b.order);
+  const sheets = await read.select().from(t.sheet).where(eq(t.sheet.judge, judge));
+  const recusals = await read
+    .select({ proposal: t.recusal.proposal })
+    .from(t.recusal)
+    .where(and(eq(t.recusal.judge, judge), eq(t.recusal.kind, 'must')));
+  const recused = new Set(recusals.map(({ proposal }) => proposal));
+  const seqs = sheets.map(({ ledgerSeq }) => ledgerSeq).filter((seq) => seq > 0);
+  const receipts = await receiptsOf(context, read, competition, seqs);
+  const { criteria } = settings.rubric;
+  return {
+    competition,
+    epoch: context.epoch,
+    judge: { id: judge, name: profile.name, seat: profile.seat },
+    criteria,
+    sessions: settings.timeline.sessions,
+    lockedSessions: [...(await lockedSessions(context, read, competition))].sort(),
+    defenses: defenses.map(({ proposal, order, session, title, applicantName, status }) => ({
+      proposal,
+      order,
+      session,
+      title,
+      applicantName,
+      withdrawn: status === 'withdrawn',
+    })),
+    sheets: defenses.map(({ proposal }) => {
+      const row = sheets.find((sheet) => sheet.proposal === proposal) ?? null;
+      return presentSheet(proposal, row, recused.has(proposal), criteria, receipts);
+    }),
+    stage: await stageSnapshot(context, competition),
+  };
+}

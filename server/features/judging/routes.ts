@@ -1,0 +1,67 @@
+import { contract } from '../../../shared/contract/index.ts';
+import type { Sheet } from '../../../shared/contract/judging.ts';
+import { sumMarks } from '../../../shared/scoring/index.ts';
+import { once } from '../../http/operation.ts';
+import type { Principal } from '../../http/principal.ts';
+import type { Server } from '../../http/server.ts';
+import { noteSeen } from '../../live/presence.ts';
+import { withCurrent } from '../stage/current.ts';
+import { judgingBook } from './queries.ts';
+import { receiptOf } from './receipts.ts';
+import { recuseOneself } from './recuse.ts';
+import { saveSheet } from './save.ts';
+import { ownSheet } from './sheet.ts';
+import { submitSheet } from './submit.ts';
+
+export function registerJudging({ on, context }: Server): void {
+  const { judging } = contract;
+  const { write } = context.store;
+
+  const deviceOf = ({ device }: Principal): string => {
+    if (!device) return '';
+    noteSeen(context, device.competition, [device.id]);
+    return device.id;
+  };
+
+  on(judging.book, ({ params, principal }) => {
+    deviceOf(principal);
+    return judgingBook(context, params.competition, params.judge);
+  });
+
+  on(judging.save, ({ params, body, principal }) => {
+    const input = { ...body, device: deviceOf(principal) };
+    return withCurrent(
+      write(params.competition, (tx) => saveSheet(context, tx, params, input)),
+      () => ownSheet(context, params),
+    );
+  });
+
+  on(judging.submit, async (call): Promise<Sheet> => {
+    const { params, body } = call;
+    const input = { ...body, device: deviceOf(call.principal) };
+    const { revision, ...entry } = await withCurrent(
+      once(call, params.competition, body.operation, (tx) => submitSheet(context, tx, params, input)),
+      () => ownSheet(context, params),
+    );
+    return {
+      proposal: params.proposal,
+      revision,
+      status: 'submitted',
+      marks: body.marks,
+      comment: body.comment,
+      total: sumMarks(Object.values(body.marks)),
+      savedAt: entry.at,
+      receipt: receiptOf(context, params.competition, entry),
+    };
+  });
+
+  on(judging.recuse, async (call) => {
+    const { params, body } = call;
+    deviceOf(call.principal);
+    await once(call, params.competition, body.operation, async (tx) => {
+      await recuseOneself(context, tx, params, body.reason);
+      return {};
+    });
+    return ownSheet(context, params);
+  });
+}

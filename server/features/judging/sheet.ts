@@ -1,0 +1,43 @@
+import type { Receipt } from '../../../shared/contract/common.ts';
+import type { Sheet, SheetStatus } from '../../../shared/contract/judging.ts';
+import type { Criterion } from '../../../shared/contract/settings.ts';
+import type { Context } from '../../context.ts';
+import { settingsAt } from '../defenses/settings.ts';
+import { gateOf } from './gate.ts';
+import type { Gate, SheetKey } from './gate.ts';
+import { receiptsOf } from './receipts.ts';
+import { totalOf } from './rubric.ts';
+
+export type SheetRow = NonNullable<Gate['sheet']>;
+
+/** A sheet as its judge sees it. Of one that is recused or absent nothing is shown; what was there stays stored. */
+export function presentSheet(
+  proposal: string,
+  row: SheetRow | null,
+  recused: boolean,
+  criteria: readonly Criterion[],
+  receipts: ReadonlyMap<number, Receipt>,
+): Sheet {
+  const status = recused ? 'recused' : ((row?.status ?? 'none') as SheetStatus);
+  const sheet = { proposal, revision: row?.revision ?? 0, status, savedAt: row?.savedAt ?? null };
+  if (!row || status === 'recused' || status === 'absent')
+    return { ...sheet, marks: {}, comment: '', total: '', receipt: null };
+  const { marks, comment, ledgerSeq } = row;
+  return {
+    ...sheet,
+    marks,
+    comment,
+    total: totalOf(criteria, marks),
+    receipt: receipts.get(ledgerSeq) ?? null,
+  };
+}
+
+/** A judge's own sheet as it is on the server now. */
+export async function ownSheet(context: Context, key: SheetKey): Promise<Sheet> {
+  const { read } = context.store;
+  const gate = await gateOf(context, read, key);
+  const settings = await settingsAt(context, read, key.competition, gate.settingsRevision);
+  const seqs = gate.sheet && gate.sheet.ledgerSeq > 0 ? [gate.sheet.ledgerSeq] : [];
+  const receipts = await receiptsOf(context, read, key.competition, seqs);
+  return presentSheet(key.proposal, gate.sheet, gate.recusal !== null, settings.rubric.criteria, receipts);
+}

@@ -1,0 +1,51 @@
+import { ContractError } from '../../../shared/contract/errors.ts';
+import type { Context } from '../../context.ts';
+import { record } from '../../ledger.ts';
+import { advanceStage } from '../../live/stage-seq.ts';
+import type { Db } from '../../store/store.ts';
+import { settingsAt } from '../defenses/settings.ts';
+import { gateOf, requireOpen } from './gate.ts';
+import type { SheetKey } from './gate.ts';
+import type { EntryPlace } from './receipts.ts';
+import { checkMarks } from './rubric.ts';
+import { writeRevision } from './write-revision.ts';
+import type { SheetInput } from './write-revision.ts';
+
+/** What a submission is answered from; the marks come back from the request, which a retry must repeat. */
+export type Submission = EntryPlace & { revision: number };
+
+/**
+ * Submits a complete sheet, or corrects a submitted one until its session is locked: a new revision, a new entry
+ * in the ledger, the old ones stay.
+ * @throws ContractError stale_revision, invalid_input, locked, not_scoring, wrong_state
+ */
+export async function submitSheet(
+  context: Context,
+  tx: Db,
+  key: SheetKey,
+  input: SheetInput,
+): Promise<Submission> {
+  const { competition, judge, proposal } = key;
+  const gate = await gateOf(context, tx, key);
+  requireOpen(gate);
+  if ((gate.sheet?.revision ?? 0) !== input.base) throw new ContractError('stale_revision');
+  checkMarks(await settingsAt(context, tx, competition, gate.settingsRevision), input.marks, 'complete');
+  const { seq, hash, at } = await record(context, tx, competition, {
+    at: context.now(),
+    actor: `judge:${judge}`,
+    action: 'sheet_submitted',
+    subject: `sheet:${judge}${proposal}`,
+    data: {
+      judge,
+      entry: proposal,
+      revision: input.base + 1,
+      criteria: Object.keys(input.marks).length,
+      operation: input.operation,
+    },
+    sealed: { marks: input.marks, comment: input.comment || null },
+  });
+  const now = { action: 'submit', at, ledgerSeq: seq } as const;
+  const revision = await writeRevision(context, tx, key, input, now);
+  await advanceStage(context, tx, competition);
+  return { revision, seq, hash, at };
+}
