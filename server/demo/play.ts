@@ -22,7 +22,10 @@ export interface Play {
   competition: string;
   /** Officers by their id in the model, with their accounts. */
   officers: Map<string, { browser: PatientBrowser; account: string; username: string; password: string }>;
-  applicants: Map<string, { browser: PatientBrowser | null; id: string; account: string | null }>;
+  applicants: Map<
+    string,
+    { browser: PatientBrowser | null; id: string; account: string | null; phone: string }
+  >;
   /** Ids on the server by ids of the model. */
   proposals: Map<string, string>;
   judges: Map<string, string>;

@@ -6,10 +6,17 @@ import type { PatientBrowser } from '../patient-browser.ts';
 import { known, modelPhone, newBrowser, officer, operationId } from '../play.ts';
 import type { Play } from '../play.ts';
 
-/** Every applicant registers, writes, attaches and submits; the hub checks; ten correct and submit again. */
-export async function apply(play: Play): Promise<void> {
+/**
+ * Every applicant registers, writes, attaches and submits; the hub checks; ten correct and submit again.
+ * @param beforeDeadline is told each applicant once it has registered
+ */
+export async function apply(
+  play: Play,
+  beforeDeadline: (applicant: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   play.moveTo('2026-09-07T09:00:00+08:00');
   for (const [index, applicant] of play.model.applicants.entries()) await register(play, applicant, index);
+  for (const { id } of play.model.applicants) await beforeDeadline(id);
   play.say(`${play.model.applicants.length} 个申报主体已登记`);
   const bySubmission = [...play.model.proposals].sort((a, b) => a.submitted_at.localeCompare(b.submitted_at));
   for (const proposal of bySubmission) await submitProposal(play, proposal);
@@ -30,7 +37,7 @@ async function register(play: Play, applicant: ModelApplicant, index: number): P
   if (isEnteredByClerk(play, applicant)) {
     const body = { operation: operationId('enter', applicant.id), profile };
     const { id } = await hub.call(contract.applicants.enter, { params, body });
-    play.applicants.set(applicant.id, { browser: null, id, account: null });
+    play.applicants.set(applicant.id, { browser: null, id, account: null, phone: '' });
     return;
   }
   const phone = modelPhone(index);
@@ -46,7 +53,7 @@ async function register(play: Play, applicant: ModelApplicant, index: number): P
     { params: { ...params, applicant: id }, body: { base: mine.revision, profile } },
     (current) => (current as { profile: unknown } | null)?.profile !== null,
   );
-  play.applicants.set(applicant.id, { browser, id, account: session.account?.id ?? null });
+  play.applicants.set(applicant.id, { browser, id, account: session.account?.id ?? null, phone });
 }
 
 async function submitProposal(play: Play, proposal: ModelProposal): Promise<void> {
