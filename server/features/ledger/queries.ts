@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm';
 import { ledgerSize } from '../../../shared/ledger/head.ts';
 import type { Context } from '../../context.ts';
 import { ledgerHead } from '../../ledger.ts';
@@ -12,17 +12,18 @@ export async function ledgerPage(
   { before, limit = pageLength }: { before?: number; limit?: number },
 ) {
   const { ledger } = context.store.t;
+  const { scope, ...entry } = getTableColumns(ledger);
   const { read } = context.store;
   const head = await ledgerHead(context, read, competition);
   const rows = await read
-    .select()
+    .select(entry)
     .from(ledger)
-    .where(and(eq(ledger.scope, competition), ...(before === undefined ? [] : [lt(ledger.seq, before)])))
+    .where(and(eq(scope, competition), ...(before === undefined ? [] : [lt(ledger.seq, before)])))
     .orderBy(desc(ledger.seq))
     .limit(limit);
   return {
     size: head?.seq ?? 0,
     head: head?.hash ?? ledgerSize([]).head,
-    entries: rows.map(({ scope: _competition, ...entry }) => entry),
+    entries: rows,
   };
 }

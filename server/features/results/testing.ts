@@ -24,6 +24,7 @@ export interface LockedWeiyuan {
   /** Browsers of the officers, signed in. */
   as: Record<OfficerId, TestBrowser>;
   accounts: Record<OfficerId, string>;
+  passwords: Record<OfficerId, string>;
 }
 
 /** Sets up and publishes through the API; the day itself goes into the store, with its ledger. */
@@ -31,6 +32,7 @@ export async function lockedWeiyuan(server: TestServer): Promise<LockedWeiyuan> 
   const { people } = weiyuan<{ people: Officer[] }>('competition');
   const as = {} as LockedWeiyuan['as'];
   const accounts = {} as LockedWeiyuan['accounts'];
+  const passwords = { u01: password } as LockedWeiyuan['passwords'];
   const sponsor = (as.u01 = server.browser());
   const body = { code: server.setupCode, name: people[0]?.name ?? '', username: 'u01', password };
   accounts.u01 = (await sponsor.call(contract.installation.setUp, { body })).account?.id ?? '';
@@ -44,6 +46,7 @@ export async function lockedWeiyuan(server: TestServer): Promise<LockedWeiyuan> 
       body: { operation: operation(), name, username: id, roles: [role] },
     });
     accounts[id] = added.officer.account;
+    passwords[id] = added.firstPassword;
     as[id] = server.browser();
     await as[id].call(contract.session.signInOfficer, {
       body: { username: id, password: added.firstPassword },
@@ -55,7 +58,7 @@ export async function lockedWeiyuan(server: TestServer): Promise<LockedWeiyuan> 
   }
   await publish(sponsor, competition);
   await insertWeiyuanDay(server.context, competition, accounts);
-  return { competition, params, as, accounts };
+  return { competition, params, as, accounts, passwords };
 }
 
 async function publish(sponsor: TestBrowser, competition: string): Promise<void> {
