@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-/** Serious and critical findings of axe on the page as it is now: rule and the elements it is about. */
+/**
+ * Serious and critical findings of axe on the page as it is now: rule and the elements it is about. The page must come
+ * from `browser.newContext()`.
+ */
 export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations

@@ -1,5 +1,6 @@
 import { mount } from '@vue/test-utils';
 import { describe, expect, test } from 'vitest';
+import { nextTick } from 'vue';
 import GButton from './GButton.vue';
 
 const reason = 'four criteria have no mark';
@@ -33,6 +34,14 @@ describe('GButton', () => {
     await button.setProps({ blocked: undefined });
     await button.find('button').trigger('click');
     expect([button.find('[role="status"]').text(), button.emitted('press')?.length]).toEqual(['', 1]);
+  });
+
+  test('the reason shown, then a press anywhere else → gone', async () => {
+    const button = mount(GButton, { props: { blocked: reason } });
+    await button.find('button').trigger('click');
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    await nextTick();
+    expect(button.find('[role="status"]').text()).toBe('');
   });
 
   test('class to the box, other attributes to the button', () => {
