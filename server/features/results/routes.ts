@@ -1,6 +1,7 @@
 import { contract } from '../../../shared/contract/index.ts';
 import { explain, namesOf } from '../../../shared/scoring/index.ts';
 import { ContractError } from '../../../shared/contract/errors.ts';
+import { attempt } from '../../http/attempt.ts';
 import { once } from '../../http/operation.ts';
 import type { Server } from '../../http/server.ts';
 import { actingAccount, checkApproval } from '../approvals/commands.ts';
@@ -59,16 +60,4 @@ export function registerResults({ on, context }: Server): void {
     });
     return showResult(context, await resultRow(context, competition, version));
   });
-}
-
-/** Keeps a refusal for later: a retried operation must get its first answer, whatever the state is by now. */
-async function attempt<T>(work: () => Promise<T>): Promise<() => T> {
-  try {
-    const value = await work();
-    return () => value;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
 }
