@@ -12,7 +12,7 @@ export interface Model {
   judges: ModelJudge[];
   panelHead: string;
   recusals: ModelRecusal[];
-  disclosures: { judge: string; project: string; text: string }[];
+  disclosures: { judge: string; project: string | null; text: string }[];
   absences: { judge: string; absent: 'left' | 'abstained'; projects: string[]; reason: string }[];
   withdrawal: { project: string; reason: string };
   draws: { project: string; order: number }[];

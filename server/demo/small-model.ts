@@ -3,7 +3,7 @@ import type { Model } from './model.ts';
 /** The model cut down to some projects, with order numbers from 1 in the order they are named. */
 export function smallModel(model: Model, projects: readonly string[], withdrawn: string): Model {
   const kept = new Set(projects);
-  const has = ({ project }: { project: string }) => kept.has(project);
+  const has = ({ project }: { project: string | null }) => project !== null && kept.has(project);
   const proposals = model.proposals.filter((proposal) => kept.has(proposal.id));
   const applicants = new Set(proposals.map((proposal) => proposal.applicant));
   return {

@@ -53,7 +53,9 @@ async function recordRecusals(play: Play): Promise<void> {
         detail,
       },
     });
-  for (const { judge, project, text } of play.model.disclosures)
+  for (const { judge, project, text } of play.model.disclosures) {
+    // A disclosure that concerns no project in particular stands in the undertaking alone.
+    if (project === null) continue;
     await hub.call(contract.judges.recuse, {
       params,
       body: {
@@ -66,6 +68,7 @@ async function recordRecusals(play: Play): Promise<void> {
         detail: text,
       },
     });
+  }
 }
 
 async function recordDraw(play: Play): Promise<void> {
