@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- loaded by tests alone, which may read files
 import { readFileSync } from 'node:fs';
 import { parseScorebook } from '../scorebook/parse.ts';
 import type { Scorebook } from '../scorebook/types.ts';
