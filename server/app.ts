@@ -13,10 +13,17 @@ import { handleErrors } from './http/errors.ts';
 import { guardOrigin } from './http/origin.ts';
 import { servePages } from './http/pages.ts';
 import { contractServer } from './http/server.ts';
+import type { Server } from './http/server.ts';
 import { schemaCompiler } from './http/validation.ts';
 
+export interface AppOptions {
+  log?: boolean;
+  /** Routes beside the product's, for measuring. */
+  extend?: (server: Server) => void;
+}
+
 /** Builds the application in the order written here; nothing is loaded by convention. */
-export async function buildApp(context: Context, options: { log?: boolean } = {}): Promise<FastifyInstance> {
+export async function buildApp(context: Context, options: AppOptions = {}): Promise<FastifyInstance> {
   const app = fastify({
     logger: options.log ? { redact: ['req.headers.cookie'] } : false,
     bodyLimit: limits.bodyBytes,
@@ -56,7 +63,9 @@ export async function buildApp(context: Context, options: { log?: boolean } = {}
   await app.register(swagger, {
     openapi: { info: { title: 'Gongping 公评', version: context.config.version } },
   });
-  registerFeatures(contractServer(app, context));
+  const server = contractServer(app, context);
+  registerFeatures(server);
+  options.extend?.(server);
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await servePages(app, context.config.webFolder);
   return app;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { makeId } from '../shared/ids.ts';
 import { buildApp } from './app.ts';
+import type { AppOptions } from './app.ts';
 import type { Context } from './context.ts';
 import { renewSetupCode } from './features/installation/setup-code.ts';
 import { openFiles } from './files.ts';
@@ -22,6 +23,7 @@ export interface StartOptions {
   demo?: boolean;
   log?: boolean;
   now?: () => number;
+  extend?: AppOptions['extend'];
 }
 
 export interface RunningServer {
@@ -57,7 +59,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       version: version(),
     },
   };
-  const app = await buildApp(context, { log: options.log ?? false });
+  const app = await buildApp(context, {
+    log: options.log ?? false,
+    ...(options.extend ? { extend: options.extend } : {}),
+  });
   const setupCode = await renewSetupCode(context);
   await app.listen({ port: options.port, host: options.host });
   return {
