@@ -18,6 +18,41 @@ const inCompetition: RouteRecordRaw[] = [
     component: () => import('./SettingsPage.vue'),
     meta: { title: 'organizer.settings.title' },
   },
+  {
+    path: 'people',
+    component: () => import('./PeoplePage.vue'),
+    meta: { title: 'organizer.people.title' },
+  },
+  {
+    path: 'applicants',
+    component: () => import('./ApplicantsPage.vue'),
+    meta: { title: 'organizer.applicants.title' },
+  },
+  {
+    path: 'proposals',
+    component: () => import('./ProposalsPage.vue'),
+    meta: { title: 'organizer.proposals.heading' },
+  },
+  {
+    path: 'proposals/:proposal',
+    component: () => import('./ProposalReviewPage.vue'),
+    meta: { title: 'organizer.review.title' },
+  },
+  {
+    path: 'judges',
+    component: () => import('./JudgesPage.vue'),
+    meta: { title: 'organizer.judges.title' },
+  },
+  {
+    path: 'order',
+    component: () => import('./OrderPage.vue'),
+    meta: { title: 'organizer.order.title' },
+  },
+  {
+    path: 'devices',
+    component: () => import('./DevicesPage.vue'),
+    meta: { title: 'organizer.devices.title' },
+  },
   ...consoleRoutes,
   ...resultRoutes,
 ];
