@@ -32,11 +32,14 @@ export interface DeskRecord {
   book: JudgingBook | null;
   queue: Queue;
   corrections: readonly Correction[];
+  /** Several judges use this device in turn. */
+  shared: boolean;
 }
 
 /** Everything a judge has before them, and all they can do; works without network. */
 export interface Desk {
   judge: string;
+  shared: boolean;
   book: Readonly<ShallowRef<JudgingBook | null>>;
   queue: Readonly<ShallowRef<Queue>>;
   stage: Stage;
@@ -61,10 +64,11 @@ export interface Desk {
 export async function readDesk(judge: string): Promise<DeskRecord | null> {
   const db = await database();
   const book = (await db.get('books', judge)) ?? null;
-  const competition = book?.competition ?? (await db.get('seats', 'seat'))?.competition;
+  const seat = await db.get('seats', 'seat');
+  const competition = book?.competition ?? seat?.competition;
   if (competition === undefined) return null;
   const [queue, corrections] = await Promise.all([openOperations(db, judge), correctionsOf(db, judge)]);
-  return { judge, competition, book, queue, corrections };
+  return { judge, competition, book, queue, corrections, shared: (seat?.roster.length ?? 1) > 1 };
 }
 
 /** Sets up the desk of a judge until the scope ends. Sending goes on after that. */
@@ -123,7 +127,12 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
     const last = queue.value[queue.value.length - 1]?.seq ?? 0;
     queue.value = add(queue.value, draft, last + 1, predecessor);
     acts += 1;
+    if (done.kind === 'submit') forgetCorrection(done.proposal);
     recorder.record(draft);
+  }
+
+  function forgetCorrection(proposal: string): void {
+    corrections.value = corrections.value.filter((one) => one.proposal !== proposal);
   }
 
   async function change(job: () => Promise<void>): Promise<void> {
@@ -140,6 +149,7 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
 
   return {
     judge,
+    shared: kept.shared,
     book,
     queue,
     stage,
@@ -159,10 +169,14 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
     act,
     correct: (proposal, marks, comment) => {
       const correction = { judge, proposal, marks, comment };
-      corrections.value = [...corrections.value.filter((one) => one.proposal !== proposal), correction];
+      forgetCorrection(proposal);
+      corrections.value = [...corrections.value, correction];
       return change(async () => keepCorrection(await database(), correction));
     },
-    endCorrection: (proposal) => change(async () => clearCorrection(await database(), judge, proposal)),
+    endCorrection: (proposal) => {
+      forgetCorrection(proposal);
+      return change(async () => clearCorrection(await database(), judge, proposal));
+    },
     resolve: (conflict, choice) =>
       change(async () => {
         const identity = { id: newOperationId(), madeAt: Date.now() };
