@@ -49,7 +49,7 @@ export async function tryCode(
 export function requireRight({ right, triesLeft }: CodeOutcome): void {
   if (right) return;
   if (triesLeft === 0) throw new ContractError('too_many_tries');
-  throw new ContractError('wrong_credentials', { message: `评委码不对，还可试 ${triesLeft} 次` });
+  throw new ContractError('wrong_credentials', { message: `4 位密码不对，还可试 ${triesLeft} 次` });
 }
 
 /** Lets a judge try again after five wrong codes. */

@@ -1,0 +1,208 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from '../../../shared/contract/index.ts';
+import { limits } from '../../../shared/contract/limits.ts';
+import { sha256 } from '../../sha256.ts';
+import { operation } from '../../testing.ts';
+import { codeOf, enrolTablet, hall, judgeProfile } from '../stage/testing.ts';
+import type { Hall } from '../stage/testing.ts';
+
+const { devices, judges } = contract;
+
+let day: Hall;
+beforeAll(async () => {
+  day = await hall(undefined, 2);
+});
+afterAll(() => day.server.dispose());
+
+const invite = async (seat: number | null) => {
+  const body = { operation: operation(), seat, label: '平板' };
+  const { link } = await day.as.host.call(devices.invite, { params: day.params, body });
+  return link.slice(link.indexOf('#') + 1);
+};
+const addJudge = async (seat: number, name: string) => {
+  const profile = judgeProfile(seat, { name });
+  const { id } = await day.as.operator.call(judges.add, {
+    params: day.params,
+    body: { operation: operation(), profile },
+  });
+  return { id, code: await codeOf(day.server, id) };
+};
+const wrong = (code: string) => (code === '0000' ? '0001' : '0000');
+
+describe('enrolling', () => {
+  test('link of an invitation → a device of that seat, once', async () => {
+    const token = await invite(1);
+    const tablet = day.server.browser();
+    const seat = await tablet.call(devices.enrol, { body: { token } });
+    expect([seat.competition, seat.seat, seat.roster.map(({ seat: at }) => at)]).toEqual([
+      day.competition,
+      1,
+      [1],
+    ]);
+    expect(await tablet.call(devices.seat)).toEqual(seat);
+    const again = await day.server.browser().fail(devices.enrol, { body: { token } });
+    expect(again.code).toBe('wrong_credentials');
+  });
+
+  test('invitation asked for again after a lost answer → the same link; nowhere stored in clear', async () => {
+    const request = { params: day.params, body: { operation: operation(), seat: null, label: '备用' } };
+    const first = await day.as.operator.call(devices.invite, request);
+    expect(await day.as.operator.call(devices.invite, request)).toEqual(first);
+    expect(first.link).toMatch(/^http:\/\/gongping\.test\/seat#[0-9A-Za-z_-]{43}$/);
+    const { operation: operations, invitation } = day.server.context.store.t;
+    const { read } = day.server.context.store;
+    const stored = JSON.stringify([
+      await read.select().from(operations),
+      await read.select().from(invitation),
+    ]);
+    expect(stored).not.toContain(first.link.slice(-43));
+  });
+
+  test('invitation past its time, and a token nobody gave out → refused alike', async () => {
+    const token = await invite(1);
+    day.server.clock.at += limits.enrolmentMinutes * 60_000;
+    const refused = await Promise.all(
+      [token, 'x'.repeat(43)].map((each) =>
+        day.server.browser().fail(devices.enrol, { body: { token: each } }),
+      ),
+    );
+    expect(refused.map(({ code, message }) => `${code} ${message}`)).toEqual(
+      Array.from({ length: 2 }, () => 'wrong_credentials 这个二维码已经用过或已过期，请让工作人员重新出一个'),
+    );
+  });
+
+  test('device without a seat → everybody’s name, and what checks a code offline', async () => {
+    const { roster } = await (await enrolTablet(day, null)).call(devices.seat);
+    expect(roster.map(({ judge }) => judge).sort()).toEqual(day.judges.map(({ id }) => id).sort());
+    const [judge] = day.judges;
+    const entry = roster.find((each) => each.judge === judge?.id);
+    expect(entry?.verifier).toBe(sha256(`${entry?.salt}:${judge?.code}`));
+    expect(entry?.salt).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test('enrolled and revoked → in the ledger; a revoked tablet is nobody', async () => {
+    const tablet = await enrolTablet(day, 3);
+    const list = await day.as.host.call(devices.list, { params: day.params });
+    const device = list.find(({ seat }) => seat === 3)?.id ?? '';
+    const params = { ...day.params, device };
+    await day.as.host.call(devices.revoke, { params });
+    expect((await tablet.fail(devices.seat)).code).toBe('not_signed_in');
+    expect((await day.as.host.fail(devices.revoke, { params })).code).toBe('not_found');
+    expect((await day.as.host.call(devices.list, { params: day.params })).map(({ id }) => id)).not.toContain(
+      device,
+    );
+    const { ledger } = day.server.context.store.t;
+    const acts = await day.server.context.store.read
+      .select({ action: ledger.action, actor: ledger.actor })
+      .from(ledger)
+      .where(eq(ledger.subject, `device:${device}`))
+      .orderBy(ledger.seq);
+    expect(acts.map(({ action }) => action)).toEqual(['device_enrolled', 'device_revoked']);
+    expect(acts[0]?.actor).toBe('system');
+  });
+});
+
+describe('signing in', () => {
+  test('right code → seated, on as many devices as the judge likes, and shown to the host', async () => {
+    const judge = await addJudge(5, '五号席评委');
+    for (let times = 0; times < 2; times += 1) {
+      const tablet = await enrolTablet(day, 5);
+      const request = { params: { judge: judge.id }, body: { operation: operation(), code: judge.code } };
+      expect(await tablet.call(devices.signIn, request)).toEqual({ judge: judge.id, triesLeft: 5 });
+      expect(await tablet.call(devices.signIn, request)).toEqual({ judge: judge.id, triesLeft: 5 });
+    }
+    const list = await day.as.operator.call(devices.list, { params: day.params });
+    expect(list.filter((device) => device.judges.includes(judge.id)).map(({ seat }) => seat)).toEqual([5, 5]);
+  });
+
+  test('two judges share a tablet → each signs in, neither is the other', async () => {
+    const [a, b] = [await addJudge(6, '同席甲'), await addJudge(6, '同席乙')];
+    const tablet = await enrolTablet(day, 6);
+    for (const { id, code } of [a, b])
+      await tablet.call(devices.signIn, { params: { judge: id }, body: { operation: operation(), code } });
+    for (const { id } of [a, b]) {
+      const book = await tablet.call(contract.judging.book, { params: { ...day.params, judge: id } });
+      expect(book.judge.id).toBe(id);
+    }
+  });
+
+  test('four wrong codes and the right one → in, and five tries again; a retry counts once', async () => {
+    const { id, code } = await addJudge(7, '七号席评委');
+    const tablet = await enrolTablet(day, 7);
+    const body = { operation: operation(), code: wrong(code) };
+    for (let times = 0; times < 3; times += 1)
+      expect((await tablet.fail(devices.signIn, { params: { judge: id }, body })).message).toBe(
+        '4 位密码不对，还可试 4 次',
+      );
+    for (const left of [3, 2, 1])
+      expect(
+        (
+          await tablet.fail(devices.signIn, {
+            params: { judge: id },
+            body: { operation: operation(), code: wrong(code) },
+          })
+        ).message,
+      ).toBe(`4 位密码不对，还可试 ${left} 次`);
+    const right = { params: { judge: id }, body: { operation: operation(), code } };
+    expect((await tablet.call(devices.signIn, right)).triesLeft).toBe(5);
+  });
+
+  test('five wrong codes → locked even for the right one, on every device, until the host lifts it', async () => {
+    const { id, code } = await addJudge(8, '八号席评委');
+    const [tablet, other] = [await enrolTablet(day, 8), await enrolTablet(day, 8)];
+    const sign = (on: typeof tablet, typed: string) =>
+      on.send(devices.signIn, { params: { judge: id }, body: { operation: operation(), code: typed } });
+    const statuses = [];
+    for (let times = 0; times < 6; times += 1) statuses.push((await sign(tablet, wrong(code))).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 423, 423]);
+    expect((await sign(other, code)).status).toBe(423);
+    const locked = async () =>
+      (await day.as.host.call(contract.stage.console, { params: day.params })).judges.find(
+        (judge) => judge.id === id,
+      )?.codeLocked;
+    expect(await locked()).toBe(true);
+    await day.as.host.call(devices.unlock, { params: { ...day.params, judge: id } });
+    expect(await locked()).toBe(false);
+    expect((await sign(other, code)).status).toBe(200);
+  });
+
+  test('judge of another seat → not there', async () => {
+    const { id, code } = await addJudge(9, '九号席评委');
+    const tablet = await enrolTablet(day, 1);
+    const request = { params: { judge: id }, body: { operation: operation(), code } };
+    expect((await tablet.fail(devices.signIn, request)).code).toBe('not_found');
+  });
+
+  test('judge taken off the panel → the tablet no longer speaks for them', async () => {
+    const { id, code } = await addJudge(10, '十号席评委');
+    const tablet = await enrolTablet(day, 10);
+    const request = { params: { judge: id }, body: { operation: operation(), code } };
+    await tablet.call(devices.signIn, request);
+    await day.as.operator.call(judges.remove, { params: { ...day.params, judge: id } });
+    const params = { ...day.params, judge: id };
+    expect((await tablet.fail(contract.judging.book, { params })).code).toBe('forbidden');
+    expect((await tablet.call(devices.seat)).roster).toEqual([]);
+  });
+});
+
+test('a tablet that asks for something → seen, at most every 15 seconds', async () => {
+  const [judge] = day.judges;
+  if (!judge) throw new Error('no judge');
+  const seen = async () => {
+    // Presence is written by the way; a later write of the same competition stands behind it.
+    await day.server.context.store.write(day.competition, () => Promise.resolve());
+    const { judges: rows } = await day.as.host.call(contract.stage.console, { params: day.params });
+    return rows.find(({ id }) => id === judge.id)?.lastSeenAt;
+  };
+  const start = (day.server.clock.at += 60_000);
+  for (const [wait, expected] of [
+    [0, start],
+    [14_000, start],
+    [1_000, start + 15_000],
+  ] as const) {
+    day.server.clock.at += wait;
+    await judge.tablet.call(devices.seat);
+    expect(await seen()).toBe(expected);
+  }
+});
