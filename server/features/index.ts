@@ -5,10 +5,12 @@ import { registerDefenses } from './defenses/routes.ts';
 import { registerDecisions } from './decisions/routes.ts';
 import { registerDemo } from './demo/routes.ts';
 import { registerDevices } from './devices/routes.ts';
+import { registerExports } from './exports/routes.ts';
 import { registerInstallation } from './installation/routes.ts';
 import { registerJudges } from './judges/routes.ts';
 import { registerJudging } from './judging/routes.ts';
 import { registerLedger } from './ledger/routes.ts';
+import { registerPapers } from './papers/routes.ts';
 import { registerPeople } from './people/routes.ts';
 import { registerProposals } from './proposals/routes.ts';
 import { registerResults } from './results/routes.ts';
@@ -31,5 +33,7 @@ export function registerFeatures(server: Server): void {
   registerStage(server);
   registerResults(server);
   registerDecisions(server);
+  registerPapers(server);
+  registerExports(server);
   registerLedger(server);
 }

@@ -1,0 +1,22 @@
+import type { ResultEntry } from '../../../shared/contract/results.ts';
+import { ABSENCE_WORDS, flagWords } from '../../../shared/scoring/index.ts';
+import type { Flag } from '../../../shared/scoring/index.ts';
+
+const uses: Readonly<Record<string, string>> = {
+  ...ABSENCE_WORDS,
+  kept: '计入',
+  dropped_high: '去掉的最高分',
+  dropped_low: '去掉的最低分',
+};
+
+/** What became of a judge's sheet, in words. */
+export const useWords = (use: string): string => uses[use] ?? use;
+
+/** What a reader of a table must not overlook about a project, in one cell. */
+export function entryNotes({ excluded, flags, tie }: ResultEntry): string {
+  if (excluded) return `${excluded.kind === 'vetoed' ? '一票否决' : '退出答辩'}：${excluded.reason}`;
+  const said = flags
+    .filter((flag) => flag !== 'shared_rank')
+    .map((flag) => flagWords(flag as Flag, (party) => party));
+  return [...said, ...(tie ? [tie] : [])].join('；');
+}
