@@ -13,12 +13,11 @@ export class Channel<T extends { seq: number }> {
   readonly #hub: Hub;
   readonly #source: FeedSource<T>;
   readonly #pace: number;
-  readonly #listeners = new Set<(value: T) => void>();
+  /** Each with the `seq` of the value it has. */
+  readonly #listeners = new Map<(value: T) => void, number>();
   #unwatch: (() => void) | null = null;
   #latest: T | null = null;
   #loading: Promise<T> | null = null;
-  /** `seq` of the value all listeners have. */
-  #told = -1;
   #isResting = false;
   #hasChanged = false;
 
@@ -37,7 +36,7 @@ export class Channel<T extends { seq: number }> {
     this.#unwatch ??= this.#hub.watch(this.#scope, () => this.#change());
     try {
       const value = await this.#current();
-      this.#listeners.add(listener);
+      this.#listeners.set(listener, value.seq);
       listener(value);
     } finally {
       this.#rest();
@@ -71,9 +70,11 @@ export class Channel<T extends { seq: number }> {
     this.#hasChanged = false;
     try {
       const value = await this.#current();
-      if (value.seq === this.#told) return;
-      this.#told = value.seq;
-      for (const listener of this.#listeners) listener(value);
+      for (const [listener, seq] of this.#listeners) {
+        if (seq >= value.seq) continue;
+        this.#listeners.set(listener, value.seq);
+        listener(value);
+      }
     } catch {
       // The store did not answer. Everybody keeps the last value, and the next look asks again.
       this.#hasChanged = true;
