@@ -1,3 +1,4 @@
+import './polyfills.ts';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import './styles/base.css';
@@ -6,7 +7,9 @@ import { onSignedOut } from './api/client.ts';
 import { i18n } from './locales/index.ts';
 import { router } from './router.ts';
 import { useSession } from './stores/session.ts';
+import { restoreTextSize } from './ui/text-size.ts';
 
+restoreTextSize();
 const app = createApp(App).use(createPinia()).use(i18n).use(router);
 onSignedOut(() => useSession().signInAgain());
 app.mount('#app');

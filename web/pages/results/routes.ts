@@ -1,4 +1,32 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { loadLocale } from '../../locales/index.ts';
+
+const beforeEnter = () => loadLocale('results');
 
 /** Children of `/o/:competition`: paths are relative, the organizer's bar is drawn by the parent. */
-export const routes: RouteRecordRaw[] = [];
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'results',
+    component: () => import('./ResultsPage.vue'),
+    beforeEnter,
+    meta: { title: 'results.score.title' },
+  },
+  {
+    path: 'decision',
+    component: () => import('./DecisionPage.vue'),
+    beforeEnter,
+    meta: { title: 'results.decide.title' },
+  },
+  {
+    path: 'papers',
+    component: () => import('./PapersPage.vue'),
+    beforeEnter,
+    meta: { title: 'results.papers.title' },
+  },
+  {
+    path: 'ledger',
+    component: () => import('./LedgerPage.vue'),
+    beforeEnter,
+    meta: { title: 'results.ledger.title' },
+  },
+];
