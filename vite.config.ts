@@ -1,11 +1,32 @@
+import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
 const target = ['chrome86', 'safari14', 'firefox78'];
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: 'web',
   plugins: [vue()],
+  // The browser needs the method and path of a route, never its schema; tests and types keep the real builder.
+  resolve:
+    command === 'build'
+      ? {
+          alias: [
+            {
+              find: /^typebox$/,
+              replacement: fileURLToPath(new URL('web/shims/typebox.ts', import.meta.url)),
+            },
+          ],
+        }
+      : {},
+  // Parts of vue-i18n that nothing here uses.
+  define: {
+    __VUE_I18N_FULL_INSTALL__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+    __INTLIFY_DROP_MESSAGE_COMPILER__: false,
+    __VUE_PROD_DEVTOOLS__: false,
+  },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -22,11 +43,23 @@ export default defineConfig({
       { extends: true, test: { name: 'shared', root: 'shared', include: ['**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'server', root: 'server', include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'server',
+          root: 'server',
+          include: ['**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
-        test: { name: 'web', root: 'web', include: ['**/*.test.ts'], exclude: ['e2e/**'], environment: 'happy-dom' },
+        test: {
+          name: 'web',
+          root: 'web',
+          include: ['**/*.test.ts'],
+          exclude: ['e2e/**'],
+          environment: 'happy-dom',
+        },
       },
       {
         extends: true,
@@ -41,4 +74,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
