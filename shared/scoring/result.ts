@@ -1,9 +1,12 @@
 import { canonicalJson } from '../ledger/canonical.ts';
 import type { Sha256 } from '../ledger/hash.ts';
+import { officialMethod } from './entry/method.ts';
+import { entryOutcome } from './entry/outcome.ts';
 import type { Flag } from './flags.ts';
 import { flagsOf } from './flags.ts';
 import { itemAt } from './item.ts';
 import { formatExact } from './numbers/format.ts';
+import type { TieDecision } from './ranking/break-ties.ts';
 import type { Ranking } from './ranking/rank.ts';
 import { rankTable } from './ranking/rank.ts';
 import type { Scorebook } from './scorebook/types.ts';
@@ -39,10 +42,13 @@ export type ScoreResult = {
 /** Computes the result of a checked scorebook. The same scorebook gives the same bytes on every machine. */
 export function rankScorebook(scorebook: Scorebook, sha256: Sha256): ScoreResult {
   const table = buildTable(scorebook);
-  const ranking = rankTable(table);
+  const ties = new Map<number, TieDecision[]>();
+  const ranking = rankTable(table, null, (decision) => {
+    for (const { entry } of decision.compared) ties.set(entry, [...(ties.get(entry) ?? []), decision]);
+  });
   const result = {
     format: 'result/1' as const,
-    entries: ranking.order.map((entry) => entryResult(table, ranking, entry)),
+    entries: ranking.order.map((entry) => entryResult(table, ranking, entry, ties.get(entry) ?? [])),
     statistics: statisticsOf(table),
   };
   return { ...result, checksum: checksumOf(scorebook, result, sha256) };
@@ -57,8 +63,13 @@ export function checksumOf(
   return sha256(canonicalJson({ scorebook, result }));
 }
 
-function entryResult(table: Table, { outcomes, ranks, shared, ties }: Ranking, entry: number): EntryResult {
-  const outcome = itemAt(outcomes, entry);
+function entryResult(
+  table: Table,
+  { ranks, shared }: Ranking,
+  entry: number,
+  ties: readonly TieDecision[],
+): EntryResult {
+  const outcome = entryOutcome(table, entry, null, officialMethod(table.rules));
   const { id, excluded } = itemAt(table.entries, entry);
   const nothing = excluded !== null && outcome.value === null;
   return {
@@ -67,6 +78,6 @@ function entryResult(table: Table, { outcomes, ranks, shared, ties }: Ranking, e
     score: outcome.value && formatExact(outcome.value),
     valid: outcome.valid,
     flags: flagsOf(table, outcome, shared.has(entry)),
-    steps: nothing ? [] : entrySteps(table, outcome, ties.get(entry) ?? []),
+    steps: nothing ? [] : entrySteps(table, outcome, ties),
   };
 }

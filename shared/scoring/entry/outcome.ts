@@ -13,22 +13,21 @@ import type { Copies, EntryOutcome, StageOutcome } from './types.ts';
  */
 export function entryOutcome(table: Table, entry: number, copies: Copies, method: Method): EntryOutcome {
   const stages = table.stages.map((stage): StageOutcome => {
-    if (stage.kind === 'judged') return judgedOutcome(table, stage, entry, copies, method);
+    if (stage.kind === 'judged') return judgedOutcome(table.rules, stage, entry, copies, method);
     const vote = itemAt(stage.votes, entry);
     return { kind: 'votes', stage, vote, value: vote?.value ?? null };
   });
-  const judged = stages.flatMap((s) => (s.kind === 'judged' ? [s.validRows.length] : []));
-  return {
-    entry,
-    stages,
-    valid: judged.length === 0 ? 0 : Math.min(...judged),
-    value: totalOf(table, entry, stages, method),
-  };
+  return { entry, stages, valid: fewestValid(stages), value: totalOf(table, entry, stages, method) };
 }
 
 /** A stage's value × its weight, rounded at `stage`. */
 export function weightedStage({ stage, value }: StageOutcome, method: Method): Rational | null {
   return value && roundAt(multiply(value, stage.weight), 'stage', method.round);
+}
+
+function fewestValid(stages: readonly StageOutcome[]): number {
+  const judged = stages.flatMap((stage) => (stage.kind === 'judged' ? [stage.validRows.length] : []));
+  return judged.length === 0 ? 0 : Math.min(...judged);
 }
 
 function totalOf(

@@ -1,13 +1,14 @@
 import type { Rational } from '../numbers/rational.ts';
 import type { PanelValue } from '../panel/panel-value.ts';
-import type { JudgedStage, StageCriterion, VotedStage, VoteValue } from '../table/types.ts';
+import type { JudgedStage, VotedStage, VoteValue } from '../table/types.ts';
 
 /** How often each judge of the table counts; null: once. A panel without a judge has 0 there, a bootstrap also 2. */
 export type Copies = Uint16Array | null;
 
 /** Unit `criterion`: one criterion's way to its points. */
 export interface CriterionPoints {
-  readonly criterion: StageCriterion;
+  /** Index in the stage's criteria. */
+  readonly criterion: number;
   readonly panel: PanelValue;
   /** Panel value × factor, before and after rounding at `factor`; null without enough marks. */
   readonly scaled: Rational | null;

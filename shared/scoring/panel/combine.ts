@@ -1,6 +1,5 @@
-import { itemAt } from '../item.ts';
 import type { Column } from '../numbers/column.ts';
-import { sumOf } from '../numbers/column.ts';
+import { integerAt, sumOf } from '../numbers/column.ts';
 import type { Rational } from '../numbers/rational.ts';
 import type { Combination } from '../scorebook/types.ts';
 
@@ -13,7 +12,7 @@ export function combine(column: Column, indices: readonly number[], by: Combinat
 
 /** The one or two values in the middle; their mean is the median. */
 export function middle({ integers }: Column, indices: readonly number[]): number[] {
-  const value = (index: number): number | bigint => itemAt<number | bigint>(integers, index);
+  const value = (index: number): number | bigint => integerAt<number | bigint>(integers, index);
   const sorted = [...indices].sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0));
   return sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
 }

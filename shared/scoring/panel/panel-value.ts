@@ -1,9 +1,10 @@
-import type { Column } from '../numbers/column.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { add, divide, multiply, ZERO } from '../numbers/rational.ts';
-import type { Combination, RoundingPlace, Trim } from '../scorebook/types.ts';
-import type { Roundings, WeightedParty } from '../table/types.ts';
 import { round } from '../numbers/round.ts';
+import type { Combination, RoundingPlace, Trim } from '../scorebook/types.ts';
+import type { Cells } from '../table/cells.ts';
+import { partyOf } from '../table/cells.ts';
+import type { Roundings, WeightedParty } from '../table/types.ts';
 import { combine } from './combine.ts';
 import type { Trimmed } from './trim.ts';
 import { trim } from './trim.ts';
@@ -46,38 +47,26 @@ export function roundAt(value: Rational, place: RoundingPlace, roundings: Roundi
 }
 
 /**
- * Trim → panel value → round `mean` (DESIGN §6). `partyOf` gives the weighted party of the judge behind an index.
- * With parties: Σ weight × party value / Σ weight over the parties present.
+ * Trim → panel value → round `mean` (DESIGN §6). With parties: Σ weight × party value / Σ weight over the parties present.
  */
-export function panelValue(
-  column: Column,
-  indices: readonly number[],
-  partyOf: (index: number) => number,
-  method: Method,
-): PanelValue {
+export function panelValue(cells: Cells, indices: readonly number[], method: Method): PanelValue {
   const acrossPanel = method.parties === null || method.trim?.within !== 'party';
-  const trimmed = acrossPanel ? trim(column, indices, method.trim) : null;
+  const trimmed = acrossPanel ? trim(cells.column, indices, method.trim) : null;
   const left = trimmed?.kept ?? indices;
-  const parties = method.parties?.map((_, party) => partyValue(column, left, party, partyOf, method)) ?? null;
-  const value = parties === null ? combined(column, left, method) : weighted(parties, method.parties ?? []);
+  const parties = method.parties?.map((_, party) => partyValue(cells, left, party, method)) ?? null;
+  const value = parties === null ? combined(cells, left, method) : weighted(parties, method.parties ?? []);
   return { indices, trimmed, parties, value, rounded: value && roundAt(value, 'mean', method.round) };
 }
 
-function partyValue(
-  column: Column,
-  left: readonly number[],
-  party: number,
-  partyOf: (index: number) => number,
-  method: Method,
-): PartyValue {
-  const own = left.filter((index) => partyOf(index) === party);
-  const trimmed = method.trim?.within === 'party' ? trim(column, own, method.trim) : null;
+function partyValue(cells: Cells, left: readonly number[], party: number, method: Method): PartyValue {
+  const own = left.filter((index) => partyOf(cells, index) === party);
+  const trimmed = method.trim?.within === 'party' ? trim(cells.column, own, method.trim) : null;
   const kept = trimmed?.kept ?? own;
-  const value = combined(column, kept, method);
+  const value = combined(cells, kept, method);
   return { party, trimmed, kept, value, rounded: value && roundAt(value, 'party', method.round) };
 }
 
-function combined(column: Column, kept: readonly number[], method: Method): Rational | null {
+function combined({ column }: Cells, kept: readonly number[], method: Method): Rational | null {
   return kept.length === 0 ? null : combine(column, kept, method.combine);
 }
 

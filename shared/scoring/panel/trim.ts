@@ -1,5 +1,5 @@
-import { itemAt } from '../item.ts';
 import type { Column } from '../numbers/column.ts';
+import { integerAt } from '../numbers/column.ts';
 import type { Trim } from '../scorebook/types.ts';
 
 /** Which of some values of a column were dropped; all lists hold column indices in the order given. */
@@ -12,6 +12,8 @@ export interface Trimmed {
   readonly kept: readonly number[];
 }
 
+const NONE: readonly number[] = [];
+
 /**
  * Drops the highest and lowest of the values at `indices`, of several equal extremes only as many as the rule says:
  * among equal lowest the first in the order given, among equal highest the last. Which one it is changes nothing
@@ -20,29 +22,37 @@ export interface Trimmed {
 export function trim({ integers }: Column, indices: readonly number[], rule: Trim | null): Trimmed {
   const valid = indices.length;
   if (rule === null || valid < rule.min_valid || rule.high + rule.low === 0)
-    return { valid, applied: false, high: [], low: [], kept: indices };
-  const value = (i: number): number | bigint => itemAt<number | bigint>(integers, itemAt(indices, i));
-  const dropped = new Uint8Array(valid);
-  const low = pick(dropped, rule.low, (i, best) => value(i) < value(best));
-  const high = pick(dropped, rule.high, (i, best) => value(i) >= value(best));
-  const named = (positions: readonly number[]): number[] => positions.map((i) => itemAt(indices, i));
-  return {
-    valid,
-    applied: true,
-    high: named(high),
-    low: named(low),
-    kept: indices.filter((_, i) => dropped[i] === 0),
-  };
+    return { valid, applied: false, high: NONE, low: NONE, kept: indices };
+  const kept = [...indices];
+  const low: number[] = [];
+  const high: number[] = [];
+  while (low.length < rule.low) low.push(...kept.splice(lowest(integers, kept), 1));
+  while (high.length < rule.high) high.push(...kept.splice(highest(integers, kept), 1));
+  return { valid, applied: true, high, low, kept };
 }
 
-function pick(dropped: Uint8Array, count: number, better: (i: number, best: number) => boolean): number[] {
-  const picked: number[] = [];
-  while (picked.length < count) {
-    let best = -1;
-    for (let i = 0; i < dropped.length; i += 1)
-      if (dropped[i] === 0 && (best < 0 || better(i, best))) best = i;
-    dropped[best] = 1;
-    picked.push(best);
+/** The position of the first lowest value. */
+function lowest(integers: Column['integers'], indices: readonly number[]): number {
+  let best: number | bigint | undefined;
+  let at = 0;
+  for (let i = 0; i < indices.length; i += 1) {
+    const value = integerAt<number | bigint>(integers, indices[i] ?? -1);
+    if (best !== undefined && value >= best) continue;
+    best = value;
+    at = i;
   }
-  return picked;
+  return at;
+}
+
+/** The position of the last highest value. */
+function highest(integers: Column['integers'], indices: readonly number[]): number {
+  let best: number | bigint | undefined;
+  let at = 0;
+  for (let i = 0; i < indices.length; i += 1) {
+    const value = integerAt<number | bigint>(integers, indices[i] ?? -1);
+    if (best !== undefined && value < best) continue;
+    best = value;
+    at = i;
+  }
+  return at;
 }

@@ -2,6 +2,7 @@ import { formatExact } from '../numbers/format.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { compare } from '../numbers/rational.ts';
 import type { TieRule } from '../scorebook/types.ts';
+import type { TieValue } from './tie-value.ts';
 
 /** One tie rule put to one group of equal entries. */
 export interface TieDecision {
@@ -12,35 +13,46 @@ export interface TieDecision {
   readonly decided: boolean;
 }
 
+/** A tie rule with what it compares. */
+export interface PreparedTie {
+  readonly rule: TieRule;
+  readonly valueOf: TieValue;
+}
+
+type Compared = TieDecision['compared'][number];
+type Valued = Compared & { readonly value: Rational };
+
 /**
  * Splits a group of equal entries by the tie rules in their order; what remains equal stays together. A rule that
  * lacks a value for one of the group decides nothing there: it cannot speak about that one.
  */
 export function breakTies(
   group: readonly number[],
-  rules: readonly TieRule[],
-  valueOf: (entry: number, rule: TieRule) => Rational | null,
+  ties: readonly PreparedTie[],
   record: (decision: TieDecision) => void,
 ): (readonly number[])[] {
-  const [rule, ...rest] = rules;
-  if (group.length === 1 || rule === undefined) return [group];
-  const compared = group.map((entry) => ({ entry, value: valueOf(entry, rule) }));
-  const known = compared.flatMap(({ entry, value }) => (value === null ? [] : [{ entry, value }]));
-  if (known.length < group.length) {
+  const [tie, ...rest] = ties;
+  if (group.length === 1 || tie === undefined) return [group];
+  const { rule, valueOf } = tie;
+  const compared: Compared[] = group.map((entry) => ({ entry, value: valueOf(entry) }));
+  if (!compared.every(hasValue)) {
     record({ rule, compared, decided: false });
-    return breakTies(group, rest, valueOf, record);
+    return breakTies(group, rest, record);
   }
-  const sorted = known.sort((a, b) => compare(b.value, a.value));
-  const parts = splitEqual(sorted, (a, b) => compare(a.value, b.value) === 0);
-  record({ rule, compared: sorted, decided: parts.length > 1 });
+  compared.sort((a, b) => compare(b.value, a.value));
+  const parts = splitEqual(compared, (a, b) => compare(a.value, b.value) === 0);
+  record({ rule, compared, decided: parts.length > 1 });
   return parts.flatMap((part) =>
     breakTies(
       part.map(({ entry }) => entry),
       rest,
-      valueOf,
       record,
     ),
   );
+}
+
+function hasValue(compared: Compared): compared is Valued {
+  return compared.value !== null;
 }
 
 /** Cuts a sorted list between neighbours that differ. */

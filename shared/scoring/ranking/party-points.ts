@@ -1,47 +1,47 @@
-import { cellsOf, criteriaOf, rowsOf } from '../entry/judged.ts';
+import { markCells, validRows } from '../entry/judged.ts';
 import type { Copies } from '../entry/types.ts';
 import { itemAt } from '../item.ts';
-import type { Column } from '../numbers/column.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { add, multiply, ZERO } from '../numbers/rational.ts';
 import { combine } from '../panel/combine.ts';
 import { trim } from '../panel/trim.ts';
-import type { JudgedStage, Table } from '../table/types.ts';
+import type { Cells } from '../table/cells.ts';
+import { rowOf } from '../table/cells.ts';
+import type { ExactRules, JudgedStage, Table } from '../table/types.ts';
 
 /**
  * What the judges of one party give an entry at a stage by themselves, unrounded: the combination of those of their
  * values that the trim leaves. The party need not be weighted. Null where nothing of it is left.
  */
 export function partyPoints(
-  table: Table,
+  { rules, judges }: Table,
   stage: JudgedStage,
   entry: number,
   party: string,
   copies: Copies,
 ): Rational | null {
-  const { unit } = table.rules;
-  const rows = rowsOf(stage, entry, copies, (row) => unit === 'criterion' || stage.complete[row] === 1);
-  const isOwn = (row: number): boolean => itemAt(table.judges, itemAt(stage.judge, row)).party === party;
-  if (unit === 'sheet') return ownValue(table, stage.totals, rows, isOwn);
-  let total: Rational | null = null;
-  for (const index of criteriaOf(table, stage, entry)) {
-    const own = (cell: number): boolean => isOwn(Math.floor(cell / stage.criteria.length));
-    const value = ownValue(table, stage.marks, cellsOf(stage, rows, index), own);
+  const rows = validRows(stage, entry, copies);
+  const isOwn = (row: number): boolean => itemAt(judges, itemAt(stage.judge, row)).party === party;
+  if (rules.unit === 'sheet') return ownValue(rules, stage.totals, rows, isOwn);
+  let total = ZERO;
+  for (const index of itemAt(stage.rubric, entry)) {
+    const value = ownValue(rules, stage.marks, markCells(stage, rows, index), isOwn);
     if (value === null) return null;
-    total = add(total ?? ZERO, multiply(value, itemAt(stage.criteria, index).factor));
+    total = add(total, multiply(value, itemAt(stage.criteria, index).factor));
   }
   return total;
 }
 
 function ownValue(
-  { rules }: Table,
-  column: Column,
+  rules: ExactRules,
+  cells: Cells,
   indices: readonly number[],
-  isOwn: (index: number) => boolean,
+  isOwn: (row: number) => boolean,
 ): Rational | null {
+  const own = (all: readonly number[]): number[] => all.filter((index) => isOwn(rowOf(cells, index)));
   const kept =
     rules.trim?.within === 'party'
-      ? trim(column, indices.filter(isOwn), rules.trim).kept
-      : trim(column, indices, rules.trim).kept.filter(isOwn);
-  return kept.length === 0 ? null : combine(column, kept, rules.combine);
+      ? trim(cells.column, own(indices), rules.trim).kept
+      : own(trim(cells.column, indices, rules.trim).kept);
+  return kept.length === 0 ? null : combine(cells.column, kept, rules.combine);
 }

@@ -1,6 +1,6 @@
 import { officialMethod } from '../entry/method.ts';
 import { entryOutcome } from '../entry/outcome.ts';
-import type { Copies, EntryOutcome } from '../entry/types.ts';
+import type { Copies } from '../entry/types.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { compare } from '../numbers/rational.ts';
 import type { Table } from '../table/types.ts';
@@ -9,37 +9,34 @@ import { breakTies, splitEqual } from './break-ties.ts';
 import { tieValue } from './tie-value.ts';
 
 export interface Ranking {
-  /** By entry index. */
-  readonly outcomes: readonly EntryOutcome[];
+  /** What the ranks compare, by entry index; null where a stage has no value. */
+  readonly values: readonly (Rational | null)[];
   /** By entry index; null: excluded or without a value. */
   readonly ranks: readonly (number | null)[];
   /** Entry indices in rank order, then those without a rank in the order of the file. */
   readonly order: readonly number[];
   /** Entries that share their rank. */
   readonly shared: ReadonlySet<number>;
-  /** The tie rules that each tied entry went through. */
-  readonly ties: ReadonlyMap<number, readonly TieDecision[]>;
 }
 
-/** Ranks all entries of a table by a panel: 1, 2, 2, 4. Only exact values are compared. */
-export function rankTable(table: Table, copies: Copies = null): Ranking {
-  const method = officialMethod(table.rules);
-  const outcomes = table.entries.map((_, entry) => entryOutcome(table, entry, copies, method));
-  const ranked = outcomes.flatMap(({ entry, value }) =>
-    value === null || table.entries[entry]?.excluded !== null ? [] : [{ entry, value }],
+/**
+ * Ranks all entries of a table by a panel: 1, 2, 2, 4. Only exact values are compared. `record` is told of every
+ * tie rule that was put to a group of equals.
+ */
+export function rankTable(
+  table: Table,
+  copies: Copies = null,
+  record: (decision: TieDecision) => void = () => undefined,
+): Ranking {
+  const { entries, rules } = table;
+  const method = officialMethod(rules);
+  const values = entries.map((_, entry) => entryOutcome(table, entry, copies, method).value);
+  const ranked = values.flatMap((value, entry) =>
+    value === null || entries[entry]?.excluded !== null ? [] : [{ entry, value }],
   );
-  const ties = new Map<number, TieDecision[]>();
-  const groups = equalGroups(ranked).flatMap((group) =>
-    breakTies(
-      group,
-      table.rules.ties,
-      (entry, rule) => tieValue(table, entry, rule, copies),
-      (decision) => {
-        for (const { entry } of decision.compared) ties.set(entry, [...(ties.get(entry) ?? []), decision]);
-      },
-    ),
-  );
-  const ranks: (number | null)[] = table.entries.map(() => null);
+  const ties = rules.ties.map((rule) => ({ rule, valueOf: tieValue(table, rule, copies) }));
+  const groups = equalGroups(ranked).flatMap((group) => breakTies(group, ties, record));
+  const ranks: (number | null)[] = entries.map(() => null);
   let place = 1;
   for (const group of groups) {
     for (const entry of group) ranks[entry] = place;
@@ -47,7 +44,7 @@ export function rankTable(table: Table, copies: Copies = null): Ranking {
   }
   const unranked = ranks.flatMap((rank, entry) => (rank === null ? [entry] : []));
   const shared = new Set(groups.flatMap((group) => (group.length > 1 ? group : [])));
-  return { outcomes, ranks, order: [...groups.flat(), ...unranked], shared, ties };
+  return { values, ranks, order: [...groups.flat(), ...unranked], shared };
 }
 
 function equalGroups(ranked: { readonly entry: number; readonly value: Rational }[]): number[][] {

@@ -1,10 +1,10 @@
-import { rowsOf } from '../entry/judged.ts';
 import type { CriterionPoints, JudgedOutcome } from '../entry/types.ts';
 import { itemAt } from '../item.ts';
 import { valueAt } from '../numbers/column.ts';
 import { formatExact } from '../numbers/format.ts';
 import { compare, ONE } from '../numbers/rational.ts';
 import type { PanelValue } from '../panel/panel-value.ts';
+import { rowOf } from '../table/cells.ts';
 import type { JudgedStage, Table } from '../table/types.ts';
 import type { PanelSource } from './panel-steps.ts';
 import { judgeValues, panelSteps, roundSteps } from './panel-steps.ts';
@@ -15,13 +15,13 @@ export function sheetSteps(table: Table, outcome: JudgedOutcome, panel: PanelVal
   const { stage } = outcome;
   const source: PanelSource = {
     rules: table.rules,
-    column: stage.roundedTotals,
+    column: stage.roundedTotals.column,
     judgeOf: (row) => judgeId(table, stage, row),
     place: stage.id === null ? {} : { stage: stage.id },
   };
   const values = judgeValues(source, panel.indices).map((value, i) => {
-    const before = valueAt(stage.totals, itemAt(panel.indices, i));
-    const after = valueAt(stage.roundedTotals, itemAt(panel.indices, i));
+    const before = valueAt(stage.totals.column, itemAt(panel.indices, i));
+    const after = valueAt(stage.roundedTotals.column, itemAt(panel.indices, i));
     return compare(before, after) === 0 ? value : { ...value, exact: formatExact(before) };
   });
   const absent = absentJudges(table, stage, entry, (row) => stage.complete[row] === 1);
@@ -38,7 +38,7 @@ export function criterionSteps(table: Table, outcome: JudgedOutcome, entry: numb
   const steps = criteria.flatMap((points) => oneCriterion(table, stage, points, entry));
   if (value === null) return steps;
   const parts = criteria.map(({ criterion, rounded }) => ({
-    id: criterion.id,
+    id: itemAt(stage.criteria, criterion).id,
     value: rounded === null ? '' : formatExact(rounded),
   }));
   const place = stage.id === null ? {} : { stage: stage.id };
@@ -46,18 +46,22 @@ export function criterionSteps(table: Table, outcome: JudgedOutcome, entry: numb
 }
 
 function oneCriterion(table: Table, stage: JudgedStage, points: CriterionPoints, entry: number): Step[] {
-  const { criterion, panel, scaled } = points;
-  const width = stage.criteria.length;
+  const { panel, scaled } = points;
+  const criterion = itemAt(stage.criteria, points.criterion);
   const place = { ...(stage.id === null ? {} : { stage: stage.id }), criterion: criterion.id };
-  const index = stage.criteria.indexOf(criterion);
   const source: PanelSource = {
     rules: table.rules,
-    column: stage.marks,
-    judgeOf: (cell) => judgeId(table, stage, Math.floor(cell / width)),
+    column: stage.marks.column,
+    judgeOf: (cell) => judgeId(table, stage, rowOf(stage.marks, cell)),
     place,
   };
   const values = judgeValues(source, panel.indices);
-  const absent = absentJudges(table, stage, entry, (row) => stage.given[row * width + index] === 1);
+  const absent = absentJudges(
+    table,
+    stage,
+    entry,
+    (row) => stage.given[row * stage.marks.perRow + points.criterion] === 1,
+  );
   const first: ValuesStep = {
     step: 'values',
     ...place,
@@ -96,10 +100,12 @@ function absentJudges(
   entry: number,
   gives: (row: number) => boolean,
 ): ValuesStep['absent'] {
-  return rowsOf(stage, entry, null, (row) => !gives(row)).map((row) => ({
-    judge: judgeId(table, stage, row),
-    reason: itemAt(stage.absent, row) ?? 'incomplete',
-  }));
+  const absent: ValuesStep['absent'][number][] = [];
+  const end = itemAt(stage.firstRow, entry + 1);
+  for (let row = itemAt(stage.firstRow, entry); row < end; row += 1)
+    if (!gives(row))
+      absent.push({ judge: judgeId(table, stage, row), reason: itemAt(stage.absent, row) ?? 'incomplete' });
+  return absent;
 }
 
 function judgeId(table: Table, stage: JudgedStage, row: number): string {

@@ -3,7 +3,7 @@ import { ONE } from '../numbers/rational.ts';
 import type { Adjustment, Scorebook } from '../scorebook/types.ts';
 import { judgedStage } from './judged-stage.ts';
 import { exactRules } from './rules.ts';
-import type { Table, TableEntry, TableJudge, TableStage } from './types.ts';
+import type { ExactRules, Table, TableEntry, TableJudge, TableStage } from './types.ts';
 import { votedStage } from './voted-stage.ts';
 
 /** Reads a checked scorebook into exact numbers. */
@@ -16,7 +16,7 @@ export function buildTable(scorebook: Scorebook): Table {
     partyIndex: (party === undefined ? undefined : partyIndex.get(party)) ?? 0,
   }));
   const entries = tableEntries(scorebook);
-  return { rules, judges, entries, stages: tableStages(scorebook, judges, entries, rules.round) };
+  return { rules, judges, entries, stages: tableStages(scorebook, judges, entries, rules) };
 }
 
 function tableEntries({ entries, adjustments = [] }: Scorebook): TableEntry[] {
@@ -39,16 +39,16 @@ function tableStages(
   scorebook: Scorebook,
   judges: readonly TableJudge[],
   entries: readonly TableEntry[],
-  roundings: Table['rules']['round'],
+  rules: ExactRules,
 ): TableStage[] {
   const people = { judges, entries };
   const { stages } = scorebook.rules;
   if (stages === undefined || stages === null)
-    return [judgedStage(scorebook, people, { id: null, weight: ONE, only: true }, roundings)];
+    return [judgedStage(scorebook, people, { id: null, weight: ONE, only: true }, rules)];
   const only = stages.filter((stage) => stage.votes === undefined).length === 1;
   return stages.map(({ id, weight, votes: rule }) =>
     rule === undefined
-      ? judgedStage(scorebook, people, { id, weight: exact(weight), only }, roundings)
+      ? judgedStage(scorebook, people, { id, weight: exact(weight), only }, rules)
       : votedStage({ id, weight: exact(weight), rule }, scorebook.votes ?? [], entries),
   );
 }

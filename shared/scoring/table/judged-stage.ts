@@ -1,14 +1,16 @@
 import { itemAt, valueOf } from '../item.ts';
-import type { Column } from '../numbers/column.ts';
-import { columnOf } from '../numbers/column.ts';
 import { exact } from '../numbers/decimal.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { ONE } from '../numbers/rational.ts';
-import { round } from '../numbers/round.ts';
-import type { Scorebook, Sheet } from '../scorebook/types.ts';
 import { owns } from '../scorebook/reader.ts';
-import { markColumn, weightedTotals } from './marks.ts';
-import type { JudgedStage, Roundings, StageCriterion, TableEntry, TableJudge } from './types.ts';
+import type { Scorebook, Sheet } from '../scorebook/types.ts';
+import { markColumn, roundedColumn, weightedTotals } from './marks.ts';
+import type { ExactRules, JudgedStage, StageCriterion, TableEntry, TableJudge } from './types.ts';
+
+interface People {
+  readonly judges: readonly TableJudge[];
+  readonly entries: readonly TableEntry[];
+}
 
 interface Row {
   readonly entry: number;
@@ -19,57 +21,66 @@ interface Row {
 /** Lays out the sheets of one judged stage; `only` is whether sheets may leave the stage unsaid. */
 export function judgedStage(
   scorebook: Scorebook,
-  people: { readonly judges: readonly TableJudge[]; readonly entries: readonly TableEntry[] },
+  people: People,
   stage: { readonly id: string | null; readonly weight: Rational; readonly only: boolean },
-  roundings: Roundings,
+  rules: ExactRules,
 ): JudgedStage {
-  const { judges, entries } = people;
+  const terms = people.judges.length;
   const rows = rowsOf(scorebook.sheets, people, stage);
-  const criteria = scorebook.criteria.flatMap((c): StageCriterion[] =>
-    c.stage === undefined || c.stage === stage.id
-      ? [{ id: c.id, track: c.track ?? null, factor: c.factor === undefined ? ONE : exact(c.factor) }]
-      : [],
-  );
-  const texts = rows.flatMap(({ sheet }) => criteria.map(({ id }) => markOf(sheet, id)));
-  const marks = markColumn(texts, judges.length);
+  const criteria = criteriaOf(scorebook, stage.id);
+  const texts = marksOf(rows, criteria);
+  const given = Uint8Array.from(texts, (text) => (text === null ? 0 : 1));
+  const rubric = rubrics(people.entries, criteria);
+  const complete = rowsWhere(rows, rubric, given, criteria.length, (marked, needed) => marked === needed);
+  const any = rowsWhere(rows, rubric, given, criteria.length, (marked) => marked > 0);
+  const marks = markColumn(texts, terms);
   const totals = weightedTotals(
     marks,
-    criteria.map((c) => c.factor),
-    judges.length,
+    criteria.map(({ factor }) => factor),
+    terms,
   );
+  const rowParty = Int32Array.from(rows, ({ judge }) => itemAt(people.judges, judge).partyIndex);
   return {
     kind: 'judged',
     id: stage.id,
     weight: stage.weight,
     criteria,
-    firstRow: firstRows(rows, entries.length),
-    judge: Int32Array.from(rows, (row) => row.judge),
-    absent: rows.map((row) => row.sheet.absent ?? null),
-    marks,
-    given: Uint8Array.from(texts, (text) => (text === null ? 0 : 1)),
-    complete: Uint8Array.from(rows, ({ entry, sheet }) =>
-      isComplete(sheet, criteria, itemAt(entries, entry).track) ? 1 : 0,
-    ),
-    totals,
-    roundedTotals: roundTotals(totals, roundings, judges.length),
+    firstRow: firstRows(rows, people.entries.length),
+    judge: Int32Array.from(rows, ({ judge }) => judge),
+    absent: rows.map(({ sheet }) => sheet.absent ?? null),
+    rubric,
+    given,
+    complete,
+    valid: rules.unit === 'sheet' ? complete : any,
+    marks: { column: marks, perRow: criteria.length, rowParty },
+    totals: { column: totals, perRow: 1, rowParty },
+    roundedTotals: { column: roundedColumn(totals, rules.round.sheet, terms), perRow: 1, rowParty },
   };
 }
 
 function rowsOf(
   sheets: readonly Sheet[],
-  { judges, entries }: { readonly judges: readonly TableJudge[]; readonly entries: readonly TableEntry[] },
+  { judges, entries }: People,
   stage: { readonly id: string | null; readonly only: boolean },
 ): Row[] {
   const judgeIndex = new Map(judges.map(({ id }, index) => [id, index]));
   const entryIndex = new Map(entries.map(({ id }, index) => [id, index]));
-  const rows = sheets.flatMap((sheet): Row[] => {
-    const here = sheet.stage === undefined ? stage.only : sheet.stage === stage.id;
-    return here
-      ? [{ entry: valueOf(entryIndex, sheet.entry), judge: valueOf(judgeIndex, sheet.judge), sheet }]
-      : [];
-  });
+  const rows: Row[] = [];
+  for (const sheet of sheets)
+    if (sheet.stage === undefined ? stage.only : sheet.stage === stage.id)
+      rows.push({ entry: valueOf(entryIndex, sheet.entry), judge: valueOf(judgeIndex, sheet.judge), sheet });
   const party = (row: Row): number => itemAt(judges, row.judge).partyIndex;
   return rows.sort((a, b) => a.entry - b.entry || party(a) - party(b) || a.judge - b.judge);
+}
+
+function criteriaOf({ criteria }: Scorebook, stage: string | null): StageCriterion[] {
+  return criteria
+    .filter((criterion) => criterion.stage === undefined || criterion.stage === stage)
+    .map(({ id, track, factor }) => ({
+      id,
+      track: track ?? null,
+      factor: factor === undefined ? ONE : exact(factor),
+    }));
 }
 
 function firstRows(rows: readonly Row[], entries: number): Int32Array {
@@ -79,22 +90,37 @@ function firstRows(rows: readonly Row[], entries: number): Int32Array {
   return first;
 }
 
-function markOf({ marks }: Sheet, criterion: string): string | null {
-  return marks !== undefined && owns(marks, criterion) ? (marks[criterion] ?? null) : null;
+function marksOf(rows: readonly Row[], criteria: readonly StageCriterion[]): (string | null)[] {
+  const texts: (string | null)[] = [];
+  for (const { sheet } of rows)
+    for (const { id } of criteria)
+      texts.push(sheet.marks !== undefined && owns(sheet.marks, id) ? (sheet.marks[id] ?? null) : null);
+  return texts;
 }
 
-function isComplete(sheet: Sheet, criteria: readonly StageCriterion[], track: string | null): boolean {
-  return (
-    sheet.marks !== undefined &&
-    criteria.every((c) => (c.track !== null && c.track !== track) || markOf(sheet, c.id) !== null)
-  );
+/** One list per track, shared by its entries. */
+function rubrics(entries: readonly TableEntry[], criteria: readonly StageCriterion[]): (readonly number[])[] {
+  const byTrack = new Map<string | null, readonly number[]>();
+  return entries.map(({ track }) => {
+    const known = byTrack.get(track);
+    if (known !== undefined) return known;
+    const indices = criteria.flatMap((c, index) => (c.track === null || c.track === track ? [index] : []));
+    byTrack.set(track, indices);
+    return indices;
+  });
 }
 
-function roundTotals(totals: Column, { sheet: rounding }: Roundings, terms: number): Column {
-  if (rounding === undefined) return totals;
-  const rounded = Array.from<number | bigint, bigint>(
-    totals.integers,
-    (n) => round({ n: BigInt(n), d: totals.scale }, rounding.dp, rounding.mode).n,
-  );
-  return columnOf(rounded, 10n ** BigInt(rounding.dp), terms);
+/** 1 for each row whose count of given marks passes; a row without marks never does. */
+function rowsWhere(
+  rows: readonly Row[],
+  rubric: readonly (readonly number[])[],
+  given: Uint8Array,
+  perRow: number,
+  passes: (marked: number, needed: number) => boolean,
+): Uint8Array {
+  return Uint8Array.from(rows, ({ entry, sheet }, row) => {
+    let marked = 0;
+    for (let cell = row * perRow; cell < (row + 1) * perRow; cell += 1) marked += itemAt(given, cell);
+    return sheet.marks !== undefined && passes(marked, itemAt(rubric, entry).length) ? 1 : 0;
+  });
 }

@@ -1,9 +1,13 @@
 import { itemAt, valueOf } from '../item.ts';
 import type { Column } from '../numbers/column.ts';
-import { columnOf, sumsAreSafe } from '../numbers/column.ts';
+import { columnOf, integerAt, sumsAreSafe } from '../numbers/column.ts';
 import { decimal } from '../numbers/decimal.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { leastCommonMultiple } from '../numbers/rational.ts';
+import { round } from '../numbers/round.ts';
+import type { Roundings } from './types.ts';
+
+type Rounding = NonNullable<Roundings['sheet']>;
 
 /**
  * Decimal texts as integers over one power of ten; null is stored as 0, so its cell must be known from elsewhere.
@@ -14,15 +18,15 @@ export function markColumn(texts: readonly (string | null)[], terms: number): Co
   const decimals = distinct.map(decimal);
   const places = decimals.reduce((most, one) => Math.max(most, one.places), 0);
   const scaled = decimals.map(({ digits, places: own }) => digits * 10n ** BigInt(places - own));
-  const { scale, integers } = columnOf(scaled, 10n ** BigInt(places), terms);
+  const { integers, ...column } = columnOf(scaled, 10n ** BigInt(places), terms);
   if (integers instanceof Float64Array) {
     const byText = new Map<string | null, number>(distinct.map((text, i) => [text, itemAt(integers, i)]));
     byText.set(null, 0);
-    return { scale, integers: Float64Array.from(texts, (text) => valueOf(byText, text)) };
+    return { ...column, integers: Float64Array.from(texts, (text) => valueOf(byText, text)) };
   }
   const byText = new Map<string | null, bigint>(distinct.map((text, i) => [text, itemAt(integers, i)]));
   byText.set(null, 0n);
-  return { scale, integers: texts.map((text) => valueOf(byText, text)) };
+  return { ...column, integers: texts.map((text) => valueOf(byText, text)) };
 }
 
 /**
@@ -33,12 +37,11 @@ export function weightedTotals(marks: Column, factors: readonly Rational[], term
   const common = factors.reduce((multiple, factor) => leastCommonMultiple(multiple, factor.d), 1n);
   const weights = factors.map((factor) => factor.n * (common / factor.d));
   const scale = marks.scale * common;
-  const { integers } = marks;
+  const { integers, largest: mark } = marks;
   if (!(integers instanceof Float64Array)) return columnOf(exactTotals(integers, weights), scale, terms);
-  const largest = BigInt(integers.reduce((most, x) => Math.max(most, Math.abs(x)), 0));
-  const bound = weights.reduce((total, weight) => total + largest * weight, 0n);
-  return sumsAreSafe(bound, terms)
-    ? { scale, integers: safeTotals(integers, weights.map(Number)) }
+  const largest = weights.reduce((total, weight) => total + mark * weight, 0n);
+  return sumsAreSafe(largest, terms)
+    ? { scale, integers: safeTotals(integers, weights.map(Number)), largest }
     : columnOf(exactTotals(Array.from(integers, BigInt), weights), scale, terms);
 }
 
@@ -47,7 +50,7 @@ function safeTotals(cells: Float64Array, weights: readonly number[]): Float64Arr
   let cell = 0;
   for (let row = 0; row < totals.length; row += 1) {
     let total = 0;
-    for (const weight of weights) total += itemAt(cells, cell++) * weight;
+    for (const weight of weights) total += integerAt(cells, cell++) * weight;
     totals[row] = total;
   }
   return totals;
@@ -58,4 +61,15 @@ function exactTotals(cells: readonly bigint[], weights: readonly bigint[]): bigi
   return Array.from({ length: rows }, (_, row) =>
     weights.reduce((total, weight, c) => total + itemAt(cells, row * weights.length + c) * weight, 0n),
   );
+}
+
+/** Every value rounded; the same column where the rules do not round. */
+export function roundedColumn(column: Column, rounding: Rounding | undefined, terms: number): Column {
+  if (rounding === undefined) return column;
+  const { dp, mode } = rounding;
+  const rounded = Array.from<number | bigint, bigint>(
+    column.integers,
+    (n) => round({ n: BigInt(n), d: column.scale }, dp, mode).n,
+  );
+  return columnOf(rounded, 10n ** BigInt(dp), terms);
 }

@@ -1,4 +1,3 @@
-import type { Column } from '../numbers/column.ts';
 import type { Rational } from '../numbers/rational.ts';
 import type { RoundingMode } from '../numbers/round.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
   Unit,
   VoteRule,
 } from '../scorebook/types.ts';
+import type { Cells } from './cells.ts';
 
 export type Roundings = Readonly<
   Partial<Record<RoundingPlace, { readonly dp: number; readonly mode: RoundingMode }>>
@@ -65,16 +65,20 @@ export interface JudgedStage {
   readonly judge: Int32Array;
   /** Why a row has no marks. */
   readonly absent: readonly (Absence | null)[];
+  /** Which criteria each entry is marked by, as indices. */
+  readonly rubric: readonly (readonly number[])[];
   /** Marks, row by row, one cell per criterion of the stage. */
-  readonly marks: Column;
+  readonly marks: Cells;
   /** 1 where the cell holds a mark, 0 where it is null or the criterion is not the entry's. */
   readonly given: Uint8Array;
   /** 1 where every criterion of the entry has a mark. */
   readonly complete: Uint8Array;
+  /** 1 where the sheet counts: unit `sheet` if complete, unit `criterion` if any mark is given. */
+  readonly valid: Uint8Array;
   /** Σ mark × factor of each complete row, exact. */
-  readonly totals: Column;
+  readonly totals: Cells;
   /** The same after rounding at `sheet`. */
-  readonly roundedTotals: Column;
+  readonly roundedTotals: Cells;
 }
 
 export interface VotedStage {
