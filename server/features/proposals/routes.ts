@@ -1,8 +1,7 @@
 import { ContractError } from '../../../shared/contract/errors.ts';
 import { contract } from '../../../shared/contract/index.ts';
-import type { Route } from '../../../shared/contract/route.ts';
 import { once } from '../../http/operation.ts';
-import type { Call, Server } from '../../http/server.ts';
+import type { Server } from '../../http/server.ts';
 import { applicantOfAccount, applicantRow } from '../applicants/rows.ts';
 import { actorFor } from './actor.ts';
 import { addAttachment, attachmentOf, isCounted, removeAttachment, takeFile } from './attachments.ts';
@@ -12,22 +11,12 @@ import { presentSubmitted, presentWorkingCopy } from './present.ts';
 import { listProposals, proposalsOfApplicant } from './queries.ts';
 import { proposalRow } from './rows.ts';
 import { signedReceipt, submitProposal } from './submission.ts';
+import { seesWorkingCopy } from './viewer.ts';
 import { withdrawProposal } from './withdrawal.ts';
 
 export function registerProposals({ on, file, upload, context }: Server): void {
   const { proposals } = contract;
   const { read, write } = context.store;
-
-  /** The applicant the caller acts as, where the caller has no officer's role that would do. */
-  const seesWorkingCopies = async (
-    { roles, principal }: Call<Route>,
-    applicant: string,
-    competition: string,
-  ) => {
-    if (roles.includes('operator')) return true;
-    const row = await applicantRow(context, read, competition, applicant);
-    return row.account !== null && row.account === principal.account?.id;
-  };
 
   on(proposals.list, ({ params, roles }) =>
     listProposals(context, params.competition, roles.includes('operator')),
@@ -55,8 +44,7 @@ export function registerProposals({ on, file, upload, context }: Server): void {
   on(proposals.get, async (call) => {
     const { competition, proposal } = call.params;
     const row = await proposalRow(context, read, competition, proposal);
-    const isWorkingCopy =
-      call.query.version !== 'submitted' && (await seesWorkingCopies(call, row.applicant, competition));
+    const isWorkingCopy = call.query.version !== 'submitted' && (await seesWorkingCopy(context, call, row));
     return isWorkingCopy ? presentWorkingCopy(context, read, row) : presentSubmitted(context, read, row);
   });
 
@@ -117,8 +105,7 @@ export function registerProposals({ on, file, upload, context }: Server): void {
     const row = await proposalRow(context, read, competition, proposal);
     const found = await attachmentOf(context, read, competition, proposal, attachment);
     const maySee =
-      (await seesWorkingCopies(call, row.applicant, competition)) ||
-      (await isCounted(context, read, row, found));
+      (await seesWorkingCopy(context, call, row)) || (await isCounted(context, read, row, found));
     if (!maySee) throw new ContractError('not_found');
     return { type: found.type, body: context.files.read(found.sha256), name: found.name };
   });
