@@ -8,7 +8,7 @@ import { smallModel } from './demo/small-model.ts';
 import { apply } from './demo/story/applying.ts';
 import { callToStage } from './demo/story/day.ts';
 import { found } from './demo/story/founding.ts';
-import { seatPanel } from './demo/story/panel.ts';
+import { codeOnCard, seatPanel } from './demo/story/panel.ts';
 import { operation, testServer } from './testing.ts';
 
 /** Someone who asks, and what the contract knows them as in the competition under test. */
@@ -67,7 +67,7 @@ export async function buildWorld(): Promise<World> {
         value: known(play.applicants, owner.applicant).phone,
         seenBy: ['the applicant', 'operator', 'sponsor', 'supervisor'],
       },
-      { what: 'the code of a judge', value: await codeOf(play), seenBy: ['operator'] },
+      { what: 'the code of a judge', value: await codeOnCard(play, owner.judge), seenBy: ['operator'] },
       { what: 'a password hash', value: '$argon2', seenBy: [] },
       { what: 'a session token', value: officer(play, 'u01').cookies.get('gp') ?? '', seenBy: [] },
     ],
@@ -157,11 +157,4 @@ async function enrolBareTablet(play: Play): Promise<ApiBrowser> {
   const browser = newBrowser(play);
   await browser.call(contract.devices.enrol, { body: { token: link.slice(link.indexOf('#') + 1) } });
   return browser;
-}
-
-async function codeOf(play: Play): Promise<string> {
-  const judge = known(play.judges, owner.judge);
-  const params = { competition: play.competition };
-  const html = String(await officer(play, 'u03').call(contract.papers.seatCards, { params }));
-  return new RegExp(`data-judge="${judge}"[^>]*data-code="([0-9]{4})"`).exec(html)?.[1] ?? '';
 }

@@ -82,13 +82,14 @@ async function recordDraw(play: Play): Promise<void> {
   });
 }
 
-/** The code of a judge as its seat card shows it. */
-async function codeOnCard(play: Play, judge: string): Promise<string> {
-  const html = String(
-    await officer(play, 'u03').call(contract.papers.seatCards, { params: { competition: play.competition } }),
-  );
-  const code = new RegExp(`data-judge="${judge}"[^>]*data-code="([0-9]{4})"`).exec(html)?.[1];
-  if (!code) throw new Error(`no seat card for judge ${judge}`);
+/** The code of a judge as its printed seat card shows it. */
+export async function codeOnCard(play: Play, modelId: string): Promise<string> {
+  const name = play.model.judges.find(({ id }) => id === modelId)?.name ?? '';
+  const params = { competition: play.competition };
+  const cards = await officer(play, 'u03').call(contract.papers.seatCards, { params });
+  const [, card = ''] = String(cards).split(`>${name}</p>`);
+  const code = /密码<b>([0-9]{4})<\/b>/.exec(card)?.[1];
+  if (!code) throw new Error(`no seat card for ${name}`);
   return code;
 }
 
@@ -103,7 +104,7 @@ async function seatJudge(play: Play, modelId: string): Promise<void> {
   await tablet.call(contract.devices.enrol, { body: { token: link.slice(link.indexOf('#') + 1) } });
   await tablet.call(contract.devices.signIn, {
     params: { judge },
-    body: { operation: operationId('seat', modelId), code: await codeOnCard(play, judge) },
+    body: { operation: operationId('seat', modelId), code: await codeOnCard(play, modelId) },
   });
   play.tablets.set(modelId, tablet);
 }
