@@ -22,8 +22,10 @@ export interface SaverView {
   savedAt: number;
   /** Members typed here that the server does not have. */
   waiting: readonly Member[];
-  /** Why the server would not take the text: what to change. */
-  faults: readonly FieldFault[];
+  /** The last round trip did not come back. */
+  offline: boolean;
+  /** The server would not take the text: what it said, and the places to change. */
+  refusal: { message: string; fields: readonly FieldFault[] } | null;
   conflict: Conflict | null;
 }
 
@@ -37,6 +39,11 @@ interface SaverOptions {
 
 const pauseAfterTyping = 1000;
 
+/** Errors that say nothing about the text: it is sent again. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof NetworkError ||
+  (error instanceof ContractError && (error.code === 'internal' || error.code === 'rate_limited'));
+
 /**
  * Keeps a proposal while it is typed: at every change on the device, after a pause on the server, and again until it
  * is acknowledged. What was saved elsewhere meanwhile is merged; where both changed the same, the person chooses.
@@ -45,7 +52,10 @@ export class DraftSaver {
   readonly #options: SaverOptions;
   readonly #id: string;
   #base: number;
+  /** What the server holds. */
   #from: ProposalContent;
+  /** What mine and theirs both started from; differs from `#from` only while a conflict is open. */
+  #ancestor: ProposalContent;
   #content: ProposalContent;
   #view: SaverView;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -59,19 +69,18 @@ export class DraftSaver {
     this.#id = id;
     this.#base = revision;
     this.#from = content;
+    this.#ancestor = content;
     this.#content = content;
-    this.#view = { state: 'server', savedAt, waiting: [], faults: [], conflict: null };
+    this.#view = { state: 'server', savedAt, waiting: [], offline: false, refusal: null, conflict: null };
   }
 
   /** Takes up what this device still holds from before a crash, a reload or a lost network. */
   async takeUp(): Promise<void> {
     const kept = await readDraft(this.#id).catch(() => null);
-    if (!kept || this.#ended) return;
-    const { content, conflicts } = mergeContents(kept.from, kept.content, this.#from);
-    this.#content = content;
-    this.#options.replace(content);
-    if (conflicts.length > 0) this.#conflict(this.#from, conflicts);
-    else await this.#changed();
+    if (!kept || this.#ended || this.#content !== this.#from) return;
+    this.#ancestor = kept.from;
+    this.#content = kept.content;
+    await this.#mergeWith(this.#from);
   }
 
   /** The person has typed; `content` is the whole form. */
@@ -87,19 +96,34 @@ export class DraftSaver {
     const content = { ...this.#content };
     for (const name of takeTheirs) Object.assign(content, { [name]: conflict.theirs[name] });
     this.#content = content;
+    this.#ancestor = this.#from;
     this.#options.replace(content);
     this.#show({ conflict: null });
     await this.#changed();
   }
 
-  /** Sends now what waits, as before leaving or submitting. */
-  async flush(): Promise<void> {
+  /** Merges a version of the server heard of in another way, as with a refused submission. */
+  async takeOver(theirs: Proposal): Promise<void> {
+    if (this.#sending) await this.#sending;
+    this.#base = theirs.revision;
+    this.#from = theirs.content;
+    this.#show({ savedAt: theirs.savedAt });
+    await this.#mergeWith(theirs.content);
+  }
+
+  /** Sends now what waits, as before leaving or submitting; true when the server has all of it. */
+  async flush(): Promise<boolean> {
     this.#stopTimer();
     await this.#send();
+    return this.#waiting().length === 0;
   }
 
   get base(): number {
     return this.#base;
+  }
+
+  get view(): SaverView {
+    return this.#view;
   }
 
   end(): void {
@@ -107,23 +131,31 @@ export class DraftSaver {
     this.#stopTimer();
   }
 
+  #waiting(): Member[] {
+    return changedMembers(this.#from, this.#content);
+  }
+
   async #changed(): Promise<void> {
-    const waiting = changedMembers(this.#from, this.#content);
+    const waiting = this.#waiting();
     if (waiting.length === 0) {
-      this.#show({ state: 'server', waiting });
+      this.#show({ state: 'server', waiting, refusal: null });
       await dropDraft(this.#id).catch(() => undefined);
       return;
     }
     const isKept = await this.#keep();
-    this.#show({ state: isKept ? 'local' : 'fault', waiting });
+    this.#show({ state: isKept && !this.#view.refusal ? 'local' : 'fault', waiting: this.#waiting() });
     if (!this.#view.conflict) this.#schedule(pauseAfterTyping);
   }
 
   #keep(): Promise<boolean> {
-    const draft = { proposal: this.#id, base: this.#base, from: this.#from, content: this.#content };
-    // IndexedDB takes plain values only; the form's are reactive.
-    const plain = JSON.parse(JSON.stringify(draft)) as typeof draft;
-    return keepDraft({ ...plain, typedAt: Date.now() }).then(
+    const draft = {
+      proposal: this.#id,
+      base: this.#base,
+      from: this.#ancestor,
+      content: this.#content,
+      typedAt: Date.now(),
+    };
+    return keepDraft(draft).then(
       () => true,
       () => false,
     );
@@ -141,20 +173,21 @@ export class DraftSaver {
 
   /** One request at a time; whoever asks meanwhile waits for the one under way and then sends the rest. */
   async #send(): Promise<void> {
-    if (this.#sending) await this.#sending;
-    if (this.#view.conflict || changedMembers(this.#from, this.#content).length === 0) return;
+    while (this.#sending) await this.#sending;
+    if (this.#view.conflict || this.#waiting().length === 0) return;
     this.#sending = this.#sendOnce().finally(() => (this.#sending = null));
     await this.#sending;
   }
 
   async #sendOnce(): Promise<void> {
-    const sent = JSON.parse(JSON.stringify(this.#content)) as ProposalContent;
+    const sent = this.#content;
     try {
       const { revision, savedAt } = await this.#options.save(this.#base, sent);
       this.#base = revision;
       this.#from = sent;
+      this.#ancestor = sent;
       this.#failures = 0;
-      this.#show({ savedAt, faults: [] });
+      this.#show({ savedAt, offline: false, refusal: null });
       await this.#changed();
     } catch (error) {
       await this.#failed(error);
@@ -162,40 +195,41 @@ export class DraftSaver {
   }
 
   async #failed(error: unknown): Promise<void> {
-    if (error instanceof ContractError && error.code === 'stale_revision') {
-      await this.#merge(error.current as Proposal);
+    if (isPassing(error)) {
+      this.#failures += 1;
+      this.#show({ offline: true });
+      this.#schedule(backoff(this.#failures));
       return;
     }
-    if (error instanceof ContractError) {
-      // It would be refused again; the text stays on the device and goes with the next change.
-      this.#show({
-        state: 'local',
-        faults: error.fields.length > 0 ? error.fields : [{ path: '', message: error.message }],
-      });
+    if (!(error instanceof ContractError)) throw error;
+    this.#show({ offline: false });
+    if (error.code === 'stale_revision') {
+      const theirs = error.current as Proposal;
+      this.#base = theirs.revision;
+      this.#from = theirs.content;
+      await this.#mergeWith(theirs.content);
       return;
     }
-    if (!(error instanceof NetworkError)) throw error;
-    this.#failures += 1;
-    this.#schedule(backoff(this.#failures));
+    // It would be refused again; the text stays on the device and goes with the next change.
+    this.#show({ state: 'fault', refusal: { message: error.message, fields: error.fields } });
   }
 
-  async #merge(theirs: Proposal): Promise<void> {
-    const { content, conflicts } = mergeContents(this.#from, this.#content, theirs.content);
-    this.#base = theirs.revision;
-    this.#from = theirs.content;
+  /** Brings mine together with what the server holds; the device keeps the common ancestor until it is settled. */
+  async #mergeWith(theirs: ProposalContent): Promise<void> {
+    const { content, conflicts } = mergeContents(this.#ancestor, this.#content, theirs);
     this.#content = content;
     this.#options.replace(content);
-    if (conflicts.length > 0) {
-      await this.#keep();
-      this.#conflict(theirs.content, conflicts);
-    } else await this.#changed();
-  }
-
-  #conflict(theirs: ProposalContent, members: readonly Member[]): void {
+    if (conflicts.length === 0) {
+      this.#ancestor = theirs;
+      this.#show({ conflict: null });
+      await this.#changed();
+      return;
+    }
+    const isKept = await this.#keep();
     this.#show({
-      state: 'local',
-      conflict: { theirs, members },
-      waiting: changedMembers(theirs, this.#content),
+      state: isKept ? 'local' : 'fault',
+      conflict: { theirs, members: conflicts },
+      waiting: this.#waiting(),
     });
   }
 
