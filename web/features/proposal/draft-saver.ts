@@ -114,7 +114,12 @@ export class DraftSaver {
   /** Sends now what waits, as before leaving or submitting; true when the server has all of it. */
   async flush(): Promise<boolean> {
     this.#stopTimer();
-    await this.#send();
+    // What was merged on the way goes at once; a server that others keep changing is left to the timer.
+    for (let tries = 0; tries < 3 && this.#waiting().length > 0; tries += 1) {
+      const base = this.#base;
+      await this.#send();
+      if (this.#base === base) break;
+    }
     return this.#waiting().length === 0;
   }
 
