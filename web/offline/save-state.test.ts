@@ -31,6 +31,19 @@ describe('saveState', () => {
     expect(saveState({ ...facts, queue, reachable: false })).toEqual({ kind: 'tablet', waiting: 2 });
   });
 
+  it('server sent a sheet back → held on this tablet, never called saved', () => {
+    const returned: Operation = {
+      ...waiting('a', 'p1'),
+      progress: { state: 'returned', code: 'wrong_state', message: '' },
+    };
+    expect(saveState({ ...facts, queue: [returned] })).toEqual({ kind: 'held', count: 1 });
+  });
+
+  it('only a sign-in waits → no sheet does', () => {
+    const signIn: Operation = { ...waiting('s', ''), act: { kind: 'sign-in', code: '0417' } };
+    expect(saveState({ ...facts, queue: [signIn] })).toEqual({ kind: 'server', at: 1000 });
+  });
+
   it('own storage failed → not saved, whatever else holds', () => {
     expect(saveState({ ...facts, writeFailed: true, reachable: false })).toEqual({ kind: 'not-saved' });
   });

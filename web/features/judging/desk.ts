@@ -22,6 +22,7 @@ import type { SaveState } from '../../offline/save-state.ts';
 import { saveState } from '../../offline/save-state.ts';
 import type { SheetNow } from '../../offline/sheet-now.ts';
 import { sheetNow } from '../../offline/sheet-now.ts';
+import { fetchSeat, keptSeat } from './seat.ts';
 import type { Stage } from '../stage/useStage.ts';
 import { useStage } from '../stage/useStage.ts';
 
@@ -60,15 +61,33 @@ export interface Desk {
   refresh: () => Promise<void>;
 }
 
-/** Reads what this device keeps of a judge; the seat says which competition where there is no book yet. */
+/**
+ * Reads what this device keeps of a judge; where there is no book yet, the seat says which competition. Null when the
+ * device is not enrolled.
+ */
 export async function readDesk(judge: string): Promise<DeskRecord | null> {
   const db = await database();
   const book = (await db.get('books', judge)) ?? null;
-  const seat = await db.get('seats', 'seat');
+  const seat = (await keptSeat()) ?? (book === null ? await fetchSeat().catch(() => null) : null);
   const competition = book?.competition ?? seat?.competition;
   if (competition === undefined) return null;
   const [queue, corrections] = await Promise.all([openOperations(db, judge), correctionsOf(db, judge)]);
   return { judge, competition, book, queue, corrections, shared: (seat?.roster.length ?? 1) > 1 };
+}
+
+/** Milliseconds after news of the stage that do not concern the book at once. */
+const afterNews = 10_000;
+
+/** Whether the stage shows that the book is another: who is called, what is signed, who is off the project. */
+function tellsOfBook(now: StageSnapshot, before: StageSnapshot): boolean {
+  const essence = ({ epoch, proposal, lockedSessions, seats }: StageSnapshot): string =>
+    JSON.stringify([
+      epoch,
+      proposal,
+      lockedSessions,
+      seats.map(({ state }) => state === 'recused' || state === 'absent'),
+    ]);
+  return essence(now) !== essence(before);
 }
 
 /** Sets up the desk of a judge until the scope ends. Sending goes on after that. */
@@ -79,6 +98,7 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
   const writeFailed = ref(false);
   const fault = ref<unknown>(null);
   let acts = 0;
+  let readLater: ReturnType<typeof setTimeout> | undefined;
 
   const recorder = createRecorder(
     async (draft) => record(await database(), draft),
@@ -107,9 +127,19 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
     );
   }
 
+  /** The book is read at once where the stage shows that it has changed, and a while after any other news. */
   function follow(now: StageSnapshot, before: StageSnapshot | null): void {
-    const moved = before === null || before.proposal !== now.proposal || before.epoch !== now.epoch;
-    if (moved || now.lockedSessions.length !== before.lockedSessions.length) void refresh();
+    clearTimeout(readLater);
+    if (before === null || tellsOfBook(now, before)) void refresh();
+    else readLater = setTimeout(() => void refresh(), afterNews);
+    if (before?.proposal !== now.proposal && now.proposal !== null) sendAgain(now.proposal);
+  }
+
+  /** What came too early for the server, before the project was called, is sent now that it is. */
+  function sendAgain(proposal: string): void {
+    if (book.value === null) return;
+    const { pending } = sheet(proposal);
+    if (pending?.progress.state === 'returned' && pending.progress.code === 'wrong_state') act(pending.act);
   }
 
   const stage = useStage(competition, kept.book?.stage ?? null, follow);
@@ -143,6 +173,11 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
 
   onScopeDispose(onChange(judge, () => void reload()));
   onScopeDispose(recorder.stop);
+  onScopeDispose(() => clearTimeout(readLater));
+  watch(
+    () => queue.value.filter(({ progress }) => progress.state === 'returned').length,
+    (count, before) => count > before && void refresh(),
+  );
   watch(connection.reachable, (reachable) => reachable && wakeOutbox());
   void startOutbox(judge);
   void refresh();

@@ -49,6 +49,12 @@ describe('sheetState', () => {
     expect(isSubmitted(sheetNow(sheet(), [returned]))).toBe(false);
   });
 
+  it('server says not yet (project not called) → still a draft to score', () => {
+    expect(stateOf(sheet(), own(save, { state: 'returned', code: 'wrong_state', message: '' }))).toBe(
+      'draft',
+    );
+  });
+
   it('session signed → locked, whatever the sheet was', () => {
     expect(stateOf(sheet({ status: 'submitted', marks }), undefined, true)).toBe('locked');
     expect(stateOf(sheet(), undefined, true)).toBe('locked');

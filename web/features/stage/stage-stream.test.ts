@@ -71,53 +71,62 @@ describe('followStage', () => {
     follow();
     await vi.advanceTimersByTimeAsync(0);
     expect(last().url).toBe('/api/competitions/c1/stage/stream');
-    expect(heard).toEqual(['snapshot 1', 'heard']);
+    expect(heard).toEqual(['heard', 'snapshot 1']);
   });
 
-  it('events and heartbeats keep coming → never asks again', async () => {
+  it('stream that tells all there is → asks every 20 s only', async () => {
     follow();
-    for (let i = 0; i < 10; i += 1) {
-      await vi.advanceTimersByTimeAsync(10_000);
-      last().say('heartbeat');
-    }
-    last().say('stage', { seq: 2 });
-    expect(asked).toBe(1);
-    expect(heard[heard.length - 1]).toBe('snapshot 2');
+    last().say('stage', { seq: 1 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toBe(4);
+    expect(FakeStream.opened.length).toBe(1);
   });
 
-  it('stream silent for 25 s → asks every 5 s, and tries the stream again', async () => {
+  it('open stream that tells nothing (held back on the way) → asks every 5 s and tries it again', async () => {
     follow();
     await vi.advanceTimersByTimeAsync(25_000);
-    expect(asked).toBe(2);
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(asked).toBe(4);
-    await vi.advanceTimersByTimeAsync(20_000);
+    expect(asked).toBe(6);
     expect(FakeStream.opened.length).toBe(2);
-    last().say('stage', { seq: 5 });
+    last().say('stage', { seq: 1 });
+    await vi.advanceTimersByTimeAsync(5000);
     asked = 0;
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(asked).toBe(0);
+    expect(asked).toBe(1);
+  });
+
+  it('stream that lags behind a question → asks every 5 s until it has caught up', async () => {
+    follow();
+    last().say('stage', { seq: 1 });
+    await vi.advanceTimersByTimeAsync(0);
+    answer = () => Promise.resolve(new Response(JSON.stringify({ seq: 2 })));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(asked).toBe(4);
   });
 
   it('server gone → silent at once and at each asking, heard again when it is back', async () => {
     follow();
+    last().say('stage', { seq: 1 });
     await vi.advanceTimersByTimeAsync(0);
+    heard.length = 0;
     answer = () => Promise.reject(new TypeError('refused'));
     last().onerror?.();
     await vi.advanceTimersByTimeAsync(5000);
-    expect(heard.slice(2)).toEqual(['silent', 'silent']);
+    expect(heard).toEqual(['silent', 'silent']);
     answer = () => Promise.resolve(new Response(JSON.stringify({ seq: 3 })));
     await vi.advanceTimersByTimeAsync(5000);
-    expect(heard.slice(4)).toEqual(['snapshot 3', 'heard']);
+    expect(heard.slice(2)).toEqual(['heard', 'snapshot 3']);
   });
 
-  it('page hidden → the stream ends; shown again → it opens', async () => {
+  it('page hidden → nothing is asked; shown again → stream and question', async () => {
     follow();
+    await vi.advanceTimersByTimeAsync(0);
     show('hidden');
     expect(last().closed).toBe(true);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(FakeStream.opened.length).toBe(1);
+    expect(asked).toBe(1);
     show('visible');
+    await vi.advanceTimersByTimeAsync(0);
     expect(FakeStream.opened.length).toBe(2);
+    expect(asked).toBe(2);
   });
 });
