@@ -39,7 +39,8 @@ async function ask(route: Route, caller: ApiBrowser) {
   return caller.send(route, { params: paramsFor(route), body: { 'no such member': true } });
 }
 
-const endings = new Set(['DELETE /api/session']);
+/** Signing out would end the caller for every route after it; it is tried as nobody alone. */
+const isSignOut = (route: Route) => route === contract.session.signOut;
 
 describe('every route as every caller', () => {
   test.each(routes)(
@@ -47,9 +48,8 @@ describe('every route as every caller', () => {
     async (_name, route) => {
       const wrong: string[] = [];
       for (const caller of world.callers) {
-        const browser = endings.has(`${route.method} ${route.path}`) ? caller.browser.copy() : caller.browser;
-        if (route.transport === 'stream') continue;
-        const { status, body } = await ask(route, browser);
+        if (route.transport === 'stream' || (isSignOut(route) && caller.holds.length > 0)) continue;
+        const { status, body } = await ask(route, caller.browser);
         const code = (body as { code?: string }).code ?? '';
         const isRefused = ['not_signed_in', 'forbidden'].includes(code);
         const shouldBe = isGranted(route.allow, caller.holds);

@@ -95,13 +95,6 @@ export class ApiBrowser {
     return { ...reply, text, body: isJson ? (JSON.parse(text) as unknown) : text };
   }
 
-  /** Another browser with the same cookies. */
-  copy(): ApiBrowser {
-    const other = new ApiBrowser(this.#transport);
-    this.cookies.forEach((value, name) => other.cookies.set(name, value));
-    return other;
-  }
-
   #cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
