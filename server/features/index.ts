@@ -13,6 +13,7 @@ import { registerLedger } from './ledger/routes.ts';
 import { registerPapers } from './papers/routes.ts';
 import { registerPeople } from './people/routes.ts';
 import { registerProposals } from './proposals/routes.ts';
+import { registerPublic } from './public/routes.ts';
 import { registerResults } from './results/routes.ts';
 import { registerSession } from './session/routes.ts';
 import { registerStage } from './stage/routes.ts';
@@ -26,6 +27,7 @@ export function registerFeatures(server: Server): void {
   registerCompetitions(server);
   registerApplicants(server);
   registerProposals(server);
+  registerPublic(server);
   registerJudges(server);
   registerDefenses(server);
   registerDevices(server);

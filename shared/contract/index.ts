@@ -9,6 +9,7 @@ import { judging } from './judging.ts';
 import { exports, ledger, papers } from './papers.ts';
 import { people } from './people.ts';
 import { proposals } from './proposals.ts';
+import { publicPages } from './public.ts';
 import { decisions, results } from './results.ts';
 import { session } from './session.ts';
 import { stage } from './stage.ts';
@@ -32,4 +33,5 @@ export const contract = {
   exports,
   ledger,
   demo,
+  publicPages,
 };
