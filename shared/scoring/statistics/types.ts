@@ -9,8 +9,8 @@ export type NullReason =
   | 'fewer_than_two_judges'
   | 'incomplete_table'
   | 'no_variation'
-  | 'not_connected'
-  | 'no_residual';
+  | 'no_residual'
+  | 'no_sheets';
 
 /**
  * How far the judges agree, beside the official score and never inside it. Computed on sheet totals of the entries
@@ -29,6 +29,7 @@ export type Statistics = {
   };
   /** Groups of judges and entries without a sheet between them: 1 is connected. */
   readonly components: number | null;
-  /** By path: `icc.2,1`, `kendall_w`, `krippendorff_alpha.ordinal`, `severity`, `variance`, `components`. */
+  /** By path: `icc.2,1`, `kendall_w`, `krippendorff_alpha.ordinal`, `severity`,
+   * `severity.j3`, `variance`, `components`. */
   readonly reasons: Readonly<Record<string, NullReason>>;
 };

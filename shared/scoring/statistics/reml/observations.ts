@@ -1,0 +1,40 @@
+import { itemAt } from '../../item.ts';
+import type { JudgeTable } from '../judge-table.ts';
+import { toNumber } from '../to-number.ts';
+
+/** The values of one entry: columns of the table and values in points about the mean of all. */
+export interface EntryValues {
+  readonly judges: readonly number[];
+  readonly values: readonly number[];
+  readonly sum: number;
+  readonly sumOfSquares: number;
+}
+
+export interface Observations {
+  readonly judges: number;
+  /** N, the number of values. */
+  readonly count: number;
+  readonly entries: readonly EntryValues[];
+}
+
+/** Values as doubles about their exact mean, which keeps the sums of squares free of cancellation. */
+export function observations({ judges, rows, scale }: JudgeTable): Observations {
+  const all = rows.flatMap((row) => row.flatMap((value) => value ?? []));
+  const count = BigInt(all.length);
+  const total = all.reduce((a, b) => a + b, 0n);
+  const about = (value: bigint): number => toNumber(value * count - total, count * scale);
+  return {
+    judges: judges.length,
+    count: all.length,
+    entries: rows.map((row) => {
+      const members = row.flatMap((value, j) => (value === null ? [] : [j]));
+      const values = members.map((j) => about(itemAt(row, j) ?? 0n));
+      return {
+        judges: members,
+        values,
+        sum: values.reduce((a, b) => a + b, 0),
+        sumOfSquares: values.reduce((a, b) => a + b * b, 0),
+      };
+    }),
+  };
+}
