@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { writeWorkbook } from '../../exports/workbook.ts';
 import { competitionRow } from '../competitions/queries.ts';
 import { confirmedDecision } from '../decisions/funded-list.ts';
-import { noticePaper } from '../papers/documents.ts';
+import { noticeDocument } from '../papers/documents.ts';
 import { paperHtml } from '../papers/paper.ts';
 import { resultRow } from '../results/queries.ts';
 import { fundedCsv, fundedWorksheet } from './funded-files.ts';
@@ -27,7 +27,7 @@ export async function makeContent(context: Context, competition: string): Promis
   const { decision, result, funded } = confirmed;
   const { settings } = await competitionRow(context, context.store.read, competition);
   const { scorebook } = await resultRow(context, competition, result.version);
-  const notice = paperHtml(await noticePaper(context, competition));
+  const notice = paperHtml(await noticeDocument(context, competition));
   const name = settings.mark ? `${settings.name}（${settings.mark}）` : settings.name;
   const text = (content: string): Uint8Array => Buffer.from(content, 'utf8');
   const files: [ExportFile, Uint8Array][] = [

@@ -6,19 +6,22 @@ import type { PaperHead } from './head.ts';
 import type { Paper } from './paper.ts';
 import { chineseSpan, ledgerStamp } from './words.ts';
 
-/** Frame of GB/T 9704: 37 mm above, 28 mm at the binding, 156 × 225 mm of text in 22 lines of 28 characters. */
+/**
+ * Frame of GB/T 9704: 37 mm above (the marks stand in its lower 15), 28 mm at the binding, 156 × 225 mm of text in
+ * 22 lines of 28 characters.
+ */
 const style = `
-@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+@page { size: A4; margin: 22mm 26mm 35mm 28mm; }
 @page :right { @bottom-right { content: "— " counter(page) " —"; font: 14pt var(--song-title), serif; } }
 @page :left { @bottom-left { content: "— " counter(page) " —"; font: 14pt var(--song-title), serif; } }
 body { max-width: 156mm; font-size: 16pt; line-height: 28.95pt; text-align: justify; }
 @media screen { body { max-width: 180mm; } }
 .page { width: 100%; }
 .page + .page { break-before: page; page-break-before: always; }
-.page > thead td { padding-bottom: 8mm; text-align: center; font-family: var(--hei); font-size: 12pt; line-height: 16pt; }
+.page > thead td { height: 15mm; vertical-align: top; text-align: center; font-family: var(--hei); font-size: 12pt; line-height: 16pt; }
 .page > tbody > tr { break-inside: auto; page-break-inside: auto; }
 .page td { padding: 0; }
-h1 { margin-bottom: 28.95pt; font-family: var(--song-title); font-size: 22pt; line-height: 33pt; text-align: center; }
+h1 { margin-bottom: 28.95pt; font-family: var(--song-title); font-size: 22pt; line-height: 33pt; text-align: center; text-wrap: balance; }
 h2 { font-family: var(--hei); font-size: 16pt; line-height: 28.95pt; text-indent: 2em; }
 p { text-indent: 2em; }
 .gap { margin-top: 28.95pt; }
@@ -30,7 +33,7 @@ p { text-indent: 2em; }
 .list th, .list .sum { font-family: var(--hei); }
 .list .left { text-align: left; }
 .list .right { padding-right: 2mm; text-align: right; white-space: nowrap; }
-.list th:nth-child(1) { width: 11mm; } .list th:nth-child(3) { width: 46mm; }
+.list th:nth-child(1) { width: 14mm; } .list th:nth-child(3) { width: 46mm; }
 .list th:nth-child(4) { width: 29mm; } .list th:nth-child(5) { width: 28mm; }
 .stamp { margin-top: 4mm; text-indent: 0; font-size: 9pt; line-height: 13pt; }
 `;
@@ -70,15 +73,18 @@ ${list(funded)}
   };
 }
 
+/** In quotation marks; those inside become single ones (GB/T 15834). */
+const quoted = (title: string): string => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
 /** A part that begins a page and bears the marks on each of its pages. */
 const page = ({ marks }: PaperHead, content: Markup): Markup =>
   markup`<table class="page" role="presentation"><thead><tr><td>${['草稿', ...marks].join(' · ')}</td></tr></thead>
 <tbody><tr><td>${content}</td></tr></tbody></table>`;
 
 const opening = (name: string, funded: ConfirmedDecision['funded']): Markup =>
-  markup`<p>根据（填写征集公告名称及文号），经公开征集、形式审查、现场答辩评审和（填写集体研究的会议），“${
-    funded[0]?.title ?? ''
-  }”等${funded.length}个项目拟予立项。现将${name}拟立项名单（见附件）予以公示。</p>`;
+  markup`<p>根据（填写征集公告名称及文号），经公开征集、形式审查、现场答辩评审和（填写集体研究的会议），${quoted(
+    funded[0]?.title ?? '',
+  )}等${funded.length}个项目拟予立项。现将${name}拟立项名单（见附件）予以公示。</p>`;
 
 function chapters({ settings: { timeline, contact } }: PaperHead): Markup {
   const asked = [contact.office, contact.phone, contact.hours].filter((part) => part !== '').join('，');
@@ -98,7 +104,7 @@ function list(funded: ConfirmedDecision['funded']): Markup {
 <thead><tr><th>序号</th><th>项目名称</th><th>申报主体</th><th>落地社区</th><th>拟资助金额<br>（元）</th></tr></thead>
 <tbody>${funded.map(
     ({ title, applicantName, community, amount }, index) =>
-      markup`<tr><td class="num">${index + 1}</td><td class="left">${title}</td><td class="left">${applicantName}</td><td>${community}</td><td class="num right">${formatYuan(amount)}</td></tr>
+      markup`<tr><td class="num">${index + 1}</td><td class="left">${title}</td><td class="left">${applicantName}</td><td>${community || '—'}</td><td class="num right">${formatYuan(amount)}</td></tr>
 `,
   )}<tr class="sum"><td colspan="4">合计</td><td class="num right">${formatYuan(total)}</td></tr></tbody>
 </table>`;

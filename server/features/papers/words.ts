@@ -30,3 +30,7 @@ export const verificationCode = (head: string): string =>
 /** Ledger size and head, printed on every official paper. */
 export const ledgerStamp = ({ size, head }: { size: number; head: string }): string =>
   `操作留痕${grouped(size)}条 · 核验码${verificationCode(head)}`;
+
+/** Official papers have no spaces between Chinese and digits; sentences made for the screen may. */
+export const unspaced = (text: string): string =>
+  text.replace(/(?<=[\p{Script=Han}）]) (?=[\d（])|(?<=[\d）]) (?=\p{Script=Han})/gu, '');

@@ -13,7 +13,7 @@ export function readinessOf({ judges, projects, sheets, recused, lockedSessions 
       .map(({ judge, proposal }) => cellKey(judge, proposal)),
   );
   const taking = projects.filter(({ withdrawn }) => withdrawn === null);
-  const openSessions = [...new Set(projects.map(({ session }) => session))].filter(
+  const openSessions = [...new Set(taking.map(({ session }) => session))].filter(
     (session) => !lockedSessions.has(session),
   );
   const missing = taking.flatMap(({ id, order, title }) =>

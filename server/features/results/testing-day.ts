@@ -116,7 +116,8 @@ async function insertProposals({ context, tx, competition, by, at }: Day): Promi
       session: order <= 16 ? 'am' : 'pm',
       title: proposal.title,
       applicantName: applicants.find(({ id }) => id === proposal.applicant)?.name ?? '',
-      community: proposal.community,
+      // A town-level project lands in the town.
+      community: proposal.community ?? 't01',
       status: proposal.id === withdrawn ? 'withdrawn' : 'scored',
       reason: proposal.id === withdrawn ? reason : '',
     });

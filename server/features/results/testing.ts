@@ -80,6 +80,8 @@ export interface ExpectedRow {
   rank: number | null;
   rank_before_decision: number | null;
   score: string | null;
+  /** As printed. */
+  score_2dp: string;
   valid: number;
   dropped_high: string;
   dropped_low: string;

@@ -1,6 +1,6 @@
 import type { ResultEntry } from '../../../shared/contract/results.ts';
-import { ABSENCE_WORDS, flagWords } from '../../../shared/scoring/index.ts';
-import type { Flag } from '../../../shared/scoring/index.ts';
+import { ABSENCE_WORDS, flagWords, formatFixed } from '../../../shared/scoring/index.ts';
+import type { Flag, Rules } from '../../../shared/scoring/index.ts';
 
 const uses: Readonly<Record<string, string>> = {
   ...ABSENCE_WORDS,
@@ -19,4 +19,11 @@ export function entryNotes({ excluded, flags, tie }: ResultEntry): string {
     .filter((flag) => flag !== 'shared_rank')
     .map((flag) => flagWords(flag as Flag, (party) => party));
   return [...said, ...(tie ? [tie] : [])].join('；');
+}
+
+/** A score as tables print it: with as many decimals as the rule rounds to; a fraction stays one. */
+export function printedScore(score: string | null, { round = [] }: Rules): string {
+  const last = round.find(({ at }) => at === 'total') ?? round.find(({ at }) => at === 'mean');
+  if (score === null) return '—';
+  return last && !score.includes('/') ? formatFixed(score, last.dp) : score;
 }
