@@ -1,7 +1,8 @@
 import type { Competition } from '../../../shared/contract/competitions.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import { fundingSentence } from '../../../shared/funding/words.ts';
 import { markup, Markup } from '../../markup.ts';
-import { contactPart, criteriaPart, fourAnswers, listsPart } from './call-parts.ts';
+import { contactPart, phoneLink, criteriaPart, fourAnswers, listsPart } from './call-parts.ts';
 import { stepsPart } from './call-steps.ts';
 import { timeWords } from './dates.ts';
 import { pageStyle } from './style.ts';
@@ -57,12 +58,19 @@ function deadlineCard({ id, settings, serverTime }: Competition): Markup {
     ? markup`<section class="deadline">
 <p>申报截止 <b>${timeWords(deadline)}</b></p>
 <a class="button" href="${apply}">我要申报</a>
+${askPart(settings.contact)}
 </section>`
     : markup`<section class="deadline deadline--over">
 <p>申报已于 <b>${timeWords(deadline)}</b> 截止</p>
 <p><a href="${apply}">已经申报的，从这里查看进展</a></p>
 </section>`;
 }
+
+/** The telephone on the first screen: many would rather ask than read. */
+const askPart = ({ phone, hours }: Settings['contact']): Markup | null =>
+  phone === ''
+    ? null
+    : markup`<p class="hint">不会填？打电话问 ${phoneLink(phone)}${hours === '' ? '' : `，${hours}`}</p>`;
 
 const publishedLine = ({ publishedAt }: Competition): string =>
   publishedAt === null ? '' : `公告发布：${timeWords(publishedAt)}`;

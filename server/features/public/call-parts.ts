@@ -68,12 +68,16 @@ ${criteria.map(
 )}</ol>
 </section>`;
 
+/** A telephone to be tapped. */
+export const phoneLink = (phone: string): Markup =>
+  markup`<a class="phone" href="tel:${phone.replace(/[^0-9+]/g, '')}">${phone}</a>`;
+
 /** Whom to ask. */
 export function contactPart({ contact, operator }: Settings): Markup {
   const { office, phone, hours } = contact;
   return markup`<section>
 <h2>不会填、有疑问</h2>
-<p>${office === '' ? operator.name : office}${phone === '' ? null : markup`，电话 <a class="phone" href="tel:${phone.replace(/[^0-9+]/g, '')}">${phone}</a>`}${hours === '' ? null : `，${hours}`}。</p>
+<p>${office === '' ? operator.name : office}${phone === '' ? null : markup`，电话 ${phoneLink(phone)}`}${hours === '' ? null : `，${hours}`}。</p>
 <p>报名要用手机号和8位报名码，报名码找承办方领。也可以请社区工作人员代填，纸质材料由承办方代录。</p>
 </section>`;
 }

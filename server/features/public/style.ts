@@ -37,7 +37,7 @@ ul { padding-left: 1.3em; }
 .num { font-variant-numeric: tabular-nums; white-space: nowrap; }
 table { width: 100%; margin-top: 8px; border-collapse: collapse; font-size: 15px; line-height: 1.6; }
 th, td { padding: 4px 6px; border-top: 1px solid #ddd7ca; text-align: left; vertical-align: top; }
-.phone { font-size: 20px; font-weight: 600; white-space: nowrap; }
+.phone { display: inline-block; padding: 8px 0; font-weight: 600; white-space: nowrap; }
 footer { max-width: 46rem; margin: 0 auto; padding: 12px 16px 40px; color: #5a616b; }
 @media print { body { background: #fff; font-size: 12pt; } .button { display: none; } .criteria > li, .answers div { break-inside: avoid; } }
 `;
