@@ -8,7 +8,7 @@ import { proposals } from '../../../shared/contract/proposals.ts';
 import { results } from '../../../shared/contract/results.ts';
 import type { Reply, Route } from '../../../shared/contract/route.ts';
 import { call } from '../../api/client.ts';
-import { settingsHints } from '../../features/settings/hints/settings-hints.ts';
+import { blocksPublishing, settingsHints } from '../../features/settings/hints/settings-hints.ts';
 import type { OverviewFacts } from './overview-steps.ts';
 
 /** Asks for everything the overview shows, leaving out what this person may not see. */
@@ -36,7 +36,7 @@ export async function loadOverview(
 
   return {
     stage,
-    settingsFaults: settingsHints(settings).filter(({ level }) => level === 'fault').length,
+    settingsFaults: settingsHints(settings).filter(blocksPublishing).length,
     approvers: officers?.filter(({ canApprove }) => canApprove).length ?? null,
     applicants: applicantList?.length ?? null,
     proposals: proposalList?.map(({ status }) => status) ?? null,

@@ -2,26 +2,25 @@
 export const settingsTabs = ['basics', 'places', 'parties', 'rubric', 'rules', 'money', 'timeline'] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
-/**
- * Something about the settings that a person should look at: `fault` cannot be saved or published, `hint` is
- * unusual but may be meant. `key` is a locale key below `organizer.settings.hint`.
- */
+/** In order of weight: `gap` keeps settings from being saved, `fault` from being published; `hint` may be meant. */
+export const hintLevels = ['gap', 'fault', 'hint'] as const;
+export type HintLevel = (typeof hintLevels)[number];
+
+/** Something about the settings to look at. `key` is a locale key below `organizer.settings.hint`. */
 export interface Hint {
   tab: SettingsTab;
-  level: 'fault' | 'hint';
+  level: HintLevel;
   key: string;
   values: Readonly<Record<string, string | number>>;
 }
-
-type Values = Hint['values'];
 
 /** The hint where the condition holds, nothing elsewhere: spread into a list. */
 export function when(
   wrong: boolean,
   tab: SettingsTab,
-  level: Hint['level'],
+  level: HintLevel,
   key: string,
-  values: Values = {},
+  values: Hint['values'] = {},
 ): Hint[] {
   return wrong ? [{ tab, level, key, values }] : [];
 }

@@ -9,32 +9,32 @@ interface Named {
 /** Rows without a name and names that stand twice. `what` is a locale key of the kind of row. */
 function namedRows(rows: readonly Named[], tab: SettingsTab, what: string): Hint[] {
   const names = rows.map(({ name }) => name.trim());
-  const unnamed = names.flatMap((name, index) =>
-    when(name === '', tab, 'fault', 'unnamed', { what, no: index + 1 }),
-  );
   const repeated = new Set(names.filter((name, index) => name !== '' && names.indexOf(name) !== index));
   return [
-    ...unnamed,
+    ...names.flatMap((name, index) => when(name === '', tab, 'gap', 'unnamed', { what, no: index + 1 })),
     ...[...repeated].flatMap((name) => when(true, tab, 'hint', 'repeated', { what, name })),
   ];
 }
 
-/** Names that must be there, lists that must not be empty, rows that repeat each other. */
+/** Names and rows that must be there, rows that repeat each other. */
 export function listHints(settings: Settings): Hint[] {
+  const { sponsors, tracks, communities, parties, rubric, timeline } = settings;
   const blank = (text: string) => text.trim() === '';
+  const list = (rows: readonly Named[], tab: SettingsTab, what: string) => [
+    ...when(rows.length === 0, tab, 'gap', 'no_row', { what }),
+    ...namedRows(rows, tab, what),
+  ];
   return [
-    ...when(blank(settings.name), 'basics', 'fault', 'no_name'),
-    ...when(blank(settings.shortName), 'basics', 'fault', 'no_short_name'),
-    ...when(blank(settings.region.county), 'basics', 'fault', 'no_county'),
-    ...when(blank(settings.operator.name), 'basics', 'fault', 'no_operator'),
+    ...when(blank(settings.name), 'basics', 'gap', 'no_name'),
+    ...when(blank(settings.shortName), 'basics', 'gap', 'no_short_name'),
+    ...when(blank(settings.region.county), 'basics', 'gap', 'no_county'),
+    ...when(blank(settings.operator.name), 'basics', 'gap', 'no_operator'),
     ...when(blank(settings.contact.phone), 'basics', 'hint', 'no_phone'),
-    ...when(settings.sponsors.length === 0, 'basics', 'fault', 'no_sponsor'),
-    ...namedRows(settings.sponsors, 'basics', 'sponsor'),
-    ...when(settings.tracks.length === 0, 'places', 'fault', 'no_track'),
-    ...namedRows(settings.tracks, 'places', 'track'),
-    ...when(settings.communities.length === 0, 'places', 'fault', 'no_community'),
-    ...namedRows(settings.communities, 'places', 'community'),
-    ...when(settings.parties.length === 0, 'parties', 'fault', 'no_party'),
-    ...namedRows(settings.parties, 'parties', 'party'),
+    ...list(sponsors, 'basics', 'sponsor'),
+    ...list(tracks, 'places', 'track'),
+    ...list(communities, 'places', 'community'),
+    ...list(parties, 'parties', 'party'),
+    ...list(rubric.criteria, 'rubric', 'criterion'),
+    ...list(timeline.sessions, 'timeline', 'session'),
   ];
 }

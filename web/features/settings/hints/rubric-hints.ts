@@ -3,59 +3,43 @@ import { sumMarks } from '../../../../shared/scoring/numbers/sum-marks.ts';
 import type { Hint } from './hint.ts';
 import { when } from './hint.ts';
 
-/** A mark in hundredths of a point, or null while it is being typed. */
-export function hundredths(mark: string): number | null {
-  const match = /^(\d{1,4})(?:\.(\d{1,2}))?$/.exec(mark);
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null;
+/** A mark as the contract has it, in hundredths of a point: `18.5` → 1850. */
+export function hundredths(mark: string): number {
+  const [whole = '', part = ''] = mark.split('.');
+  return Number(whole) * 100 + Number(part.padEnd(2, '0'));
 }
 
-/** What is wrong inside one criterion: range, step, level words. */
-export function criterionHints(criterion: Criterion, index: number): Hint[] {
-  const name = criterion.name.trim();
-  const at = { no: index + 1, name };
-  const [min, max, step] = [criterion.min, criterion.max, criterion.step].map(hundredths);
-  if (min == null || max == null || step == null) return when(true, 'rubric', 'fault', 'mark_unreadable', at);
-  return [
-    ...when(name === '', 'rubric', 'fault', 'unnamed', { what: 'criterion', no: index + 1 }),
-    ...when(max <= min, 'rubric', 'fault', 'max_not_above_min', at),
-    ...when(step === 0, 'rubric', 'fault', 'no_step', at),
-    ...when(step > 0 && max > min && (max - min) % step !== 0, 'rubric', 'fault', 'step_misses_max', {
-      ...at,
-      step: criterion.step,
-      max: criterion.max,
-    }),
-    ...levelHints(criterion, at, max),
+/** Steps that never reach the full mark, level words that overlap or leave marks out. */
+function criterionHints(criterion: Criterion, index: number): Hint[] {
+  const { levels } = criterion;
+  const [min, max, step] = [criterion.min, criterion.max, criterion.step].map(hundredths) as [
+    number,
+    number,
+    number,
   ];
-}
-
-function levelHints({ levels, step }: Criterion, at: { no: number; name: string }, max: number): Hint[] {
-  if (levels.length === 0) return [];
-  const bands = levels.map(({ from, to }) => ({ from: hundredths(from), to: hundredths(to) }));
-  if (bands.some(({ from, to }) => from === null || to === null || from > to))
-    return when(true, 'rubric', 'fault', 'level_range', at);
-  const sorted = bands
-    .map(({ from, to }) => ({ from: from ?? 0, to: to ?? 0 }))
+  const at = { no: index + 1, name: criterion.name.trim(), step: criterion.step, max: criterion.max };
+  const bands = levels
+    .map(({ from, to }) => ({ from: hundredths(from), to: hundredths(to) }))
     .sort((a, b) => b.from - a.from);
-  const gap = sorted.some((band, index) => {
-    const above = sorted[index - 1];
-    return above !== undefined && above.from - band.to !== (hundredths(step) ?? 0);
+  const top = bands[0];
+  const reversed = bands.some(({ from, to }) => from > to);
+  const gap = bands.some((band, i) => {
+    const above = bands[i - 1];
+    return above !== undefined && above.from - band.to !== step;
   });
   return [
-    ...when((sorted[0]?.to ?? 0) !== max, 'rubric', 'hint', 'levels_miss_max', at),
-    ...when(gap, 'rubric', 'hint', 'levels_gap', at),
+    ...when(step > 0 && max > min && (max - min) % step !== 0, 'rubric', 'hint', 'step_misses_max', at),
+    ...when(reversed, 'rubric', 'hint', 'level_range', at),
+    ...when(!reversed && top !== undefined && top.to !== max, 'rubric', 'hint', 'levels_miss_max', at),
+    ...when(!reversed && gap, 'rubric', 'hint', 'levels_gap', at),
   ];
 }
 
-/** The rubric as a whole: the sum of its full marks, names that repeat. */
+/** The rubric as a whole and criterion by criterion. */
 export function rubricHints({ rubric: { criteria } }: Settings): Hint[] {
-  const readable = criteria.every(({ max }) => hundredths(max) !== null);
-  const total = readable ? sumMarks(criteria.map(({ max }) => max)) : '100';
-  const names = criteria.map(({ name }) => name.trim());
-  const repeated = names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
+  const total = sumMarks(criteria.map(({ max }) => max));
   return [
-    ...when(criteria.length === 0, 'rubric', 'fault', 'no_criterion'),
     ...when(total !== '100', 'rubric', 'hint', 'total_not_100', { total }),
     ...criteria.flatMap(criterionHints),
-    ...repeated.flatMap((name) => when(true, 'rubric', 'hint', 'repeated', { what: 'criterion', name })),
   ];
 }

@@ -3,11 +3,11 @@ import type { Settings } from '../../../../shared/contract/settings.ts';
 import { smallSettings } from '../small-settings.ts';
 import { settingsHints } from './settings-hints.ts';
 
-/** Keys of the hints after one change to settings that are in order. */
-function keysAfter(change: (settings: Settings) => void): string[] {
+/** Tab, level and key of the hints after one change to settings that are in order. */
+function hintsAfter(change: (settings: Settings) => void): string[] {
   const settings = smallSettings();
   change(settings);
-  return settingsHints(settings).map(({ key }) => key);
+  return settingsHints(settings).map(({ tab, level, key }) => `${tab} ${level} ${key}`);
 }
 
 const first = <Row>(rows: readonly Row[]): Row => {
@@ -17,76 +17,92 @@ const first = <Row>(rows: readonly Row[]): Row => {
 };
 
 test('settings in order → nothing to look at', () => {
-  expect(keysAfter(() => undefined)).toEqual([]);
+  expect(hintsAfter(() => undefined)).toEqual([]);
 });
 
 test.each<[string, (settings: Settings) => void, string[]]>([
-  ['full marks of 90', (s) => (first(s.rubric.criteria).max = '50'), ['total_not_100']],
-  ['step that misses the full mark', (s) => (first(s.rubric.criteria).step = '7'), ['step_misses_max']],
-  ['full mark not above the least', (s) => (first(s.rubric.criteria).min = '60'), ['max_not_above_min']],
-  ['ceiling above the pool', (s) => (s.money.ceiling = 70_000_000), ['ceiling_above_pool']],
-  ['floor above the ceiling', (s) => (s.money.floor = 6_000_000), ['floor_above_ceiling']],
-  ['fewer projects than the pool carries', (s) => (s.funding.count = 5), ['count_leaves_money']],
-  ['two tracks of one name', (s) => s.tracks.push({ ...first(s.tracks), id: 'k2' }), ['repeated']],
-  ['community without a name', (s) => (first(s.communities).name = ' '), ['unnamed']],
+  ['no name', (s) => (s.name = ' '), ['basics gap no_name']],
+  ['community without a name', (s) => (first(s.communities).name = ' '), ['places gap unnamed']],
+  ['no session at all', (s) => (s.timeline.sessions = []), ['timeline gap no_row']],
   [
-    'trim that leaves nothing',
-    (s) => (s.scoring.trim = { high: 3, low: 2, min_valid: 5 }),
-    ['core', 'trim_uneven'],
+    'two tracks of one name',
+    (s) => s.tracks.push({ ...first(s.tracks), id: 'k2' }),
+    ['places hint repeated'],
+  ],
+  ['ceiling above the pool', (s) => (s.money.ceiling = 70_000_000), ['money fault refused']],
+  [
+    'deadline before the call',
+    (s) => (s.timeline.deadline = s.timeline.callOpens),
+    ['timeline fault refused'],
+  ],
+  [
+    'tie rule about a criterion that is gone',
+    (s) => (s.scoring.ties = [{ criterion: 'x' }]),
+    ['rules fault refused'],
+  ],
+  ['step of nothing', (s) => (first(s.rubric.criteria).step = '0'), ['rubric fault refused_criterion']],
+  ['full marks of 90', (s) => (first(s.rubric.criteria).max = '50'), ['rubric hint total_not_100']],
+  [
+    'step that misses the full mark',
+    (s) => (first(s.rubric.criteria).step = '7'),
+    ['rubric hint step_misses_max'],
+  ],
+  [
+    'more dropped high than low',
+    (s) => (s.scoring.trim = { high: 2, low: 1, min_valid: 5 }),
+    ['rules hint trim_uneven'],
   ],
   [
     'trim above the number of seats',
     (s) => (s.scoring.trim = { high: 1, low: 1, min_valid: 9 }),
-    ['trim_never'],
+    ['rules hint trim_never'],
   ],
-  ['quorum above the number of seats', (s) => (s.scoring.quorum = 8), ['quorum_above_seats']],
-  ['pass line above full marks', (s) => (s.scoring.line = '101'), ['line_above_full']],
-  ['tie rule about a criterion that is gone', (s) => (s.scoring.ties = [{ criterion: 'x' }]), ['core']],
-  ['deadline before the call', (s) => (s.timeline.deadline = s.timeline.callOpens), ['deadline_before_call']],
-  ['notice of four days', (s) => (s.timeline.noticeTo = '2026-10-27'), ['notice_short']],
-  ['first session from 2 on', (s) => (first(s.timeline.sessions).from = 2), ['session_first']],
-  ['session too short for its projects', (s) => (first(s.timeline.sessions).to = 20), ['session_tight']],
-])('%s → exactly its own hint', (_, change, keys) => {
-  expect(keysAfter(change)).toEqual(keys);
+  ['quorum above the number of seats', (s) => (s.scoring.quorum = 8), ['rules hint quorum_above_seats']],
+  ['pass line above full marks', (s) => (s.scoring.line = '101'), ['rules hint line_above_full']],
+  ['no rounding', (s) => (s.scoring.round = []), ['rules hint no_rounding']],
+  ['fewer projects than the pool carries', (s) => (s.funding.count = 5), ['money hint count_leaves_money']],
+  ['notice of four days', (s) => (s.timeline.noticeTo = '2026-10-27'), ['timeline hint notice_short']],
+  ['first session from 2 on', (s) => (first(s.timeline.sessions).from = 2), ['timeline hint session_gap']],
+  [
+    'session too short for its projects',
+    (s) => (first(s.timeline.sessions).to = 20),
+    ['timeline hint session_tight'],
+  ],
+])('%s → exactly its own hint', (_, change, hints) => {
+  expect(hintsAfter(change)).toEqual(hints);
 });
 
 test('second session that leaves a number out → the expected number is named', () => {
   const settings = smallSettings();
   const morning = first(settings.timeline.sessions);
-  const shift = 5 * 3600_000;
-  settings.timeline.sessions.push({
-    ...morning,
-    id: 'pm',
-    name: '下午场',
-    start: morning.start + shift,
-    end: morning.end + shift,
-    from: 18,
-    to: 30,
-  });
+  const [start, end] = [morning.start + 5 * 3600_000, morning.end + 5 * 3600_000];
+  settings.timeline.sessions.push({ id: 'pm', name: '下午场', start, end, from: 18, to: 30 });
   expect(settingsHints(settings)).toEqual([
-    {
-      tab: 'timeline',
-      level: 'fault',
-      key: 'session_gap',
-      values: { no: 2, name: '下午场', expected: 17 },
-    },
+    { tab: 'timeline', level: 'hint', key: 'session_gap', values: { no: 2, name: '下午场', expected: 17 } },
   ]);
 });
 
-test('level words with a hole between them → a hint; ending below the full mark → another', () => {
-  const settings = smallSettings();
-  first(settings.rubric.criteria).levels = [
-    { word: '优', from: '50', to: '60', description: '' },
-    { word: '良', from: '0', to: '48', description: '' },
-  ];
-  expect(settingsHints(settings).map(({ key }) => key)).toEqual(['levels_gap']);
-  first(settings.rubric.criteria).levels = [{ word: '优', from: '0', to: '59.5', description: '' }];
-  expect(settingsHints(settings).map(({ key }) => key)).toEqual(['levels_miss_max']);
+test('level words with a hole, below the full mark, or the wrong way round → each its own hint', () => {
+  const levels = (...bands: [from: string, to: string][]) =>
+    hintsAfter((s) => {
+      first(s.rubric.criteria).levels = bands.map(([from, to]) => ({
+        word: '优',
+        from,
+        to,
+        description: '',
+      }));
+    });
+  expect(levels(['50', '60'], ['0', '49.5'])).toEqual([]);
+  expect(levels(['50', '60'], ['0', '48'])).toEqual(['rubric hint levels_gap']);
+  expect(levels(['0', '59.5'])).toEqual(['rubric hint levels_miss_max']);
+  expect(levels(['60', '50'])).toEqual(['rubric hint level_range']);
 });
 
-test('faults and hints together → faults stand first', () => {
-  const settings = smallSettings();
-  settings.money.ceiling = 70_000_000;
-  settings.timeline.sessions = [];
-  expect(settingsHints(settings).map(({ level }) => level)).toEqual(['fault', 'hint']);
+test('hint, fault and gap together → the weightiest first', () => {
+  const levels = hintsAfter((s) => {
+    s.funding.count = 5;
+    s.money.floor = 6_000_000;
+    s.parties = [];
+  }).map((hint) => hint.split(' ')[1]);
+  expect(levels.filter((level, index) => levels.indexOf(level) === index)).toEqual(['gap', 'fault', 'hint']);
 });
