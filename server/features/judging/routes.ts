@@ -29,18 +29,18 @@ export function registerJudging({ on, context }: Server): void {
   });
 
   on(judging.save, ({ params, body, principal }) => {
-    const input = { ...body, device: deviceOf(principal) };
+    const device = deviceOf(principal);
     return withCurrent(
-      write(params.competition, (tx) => saveSheet(context, tx, params, input)),
+      write(params.competition, (tx) => saveSheet(context, tx, params, body, device)),
       () => ownSheet(context, params),
     );
   });
 
   on(judging.submit, async (call): Promise<Sheet> => {
     const { params, body } = call;
-    const input = { ...body, device: deviceOf(call.principal) };
+    const device = deviceOf(call.principal);
     const { revision, ...entry } = await withCurrent(
-      once(call, params.competition, body.operation, (tx) => submitSheet(context, tx, params, input)),
+      once(call, params.competition, body.operation, (tx) => submitSheet(context, tx, params, body, device)),
       () => ownSheet(context, params),
     );
     return {

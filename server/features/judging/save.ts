@@ -7,7 +7,7 @@ import { gateOf, requireOpen } from './gate.ts';
 import type { SheetKey } from './gate.ts';
 import { checkMarks } from './rubric.ts';
 import { revisionOf, writeRevision } from './write-revision.ts';
-import type { SheetInput } from './write-revision.ts';
+import type { SheetInput, Stamp } from './write-revision.ts';
 
 interface Saved {
   revision: number;
@@ -20,7 +20,13 @@ interface Saved {
  * submitting again, never by a draft: what was submitted counts until then.
  * @throws ContractError stale_revision, invalid_input, locked, not_scoring, wrong_state, operation_reused
  */
-export async function saveSheet(context: Context, tx: Db, key: SheetKey, input: SheetInput): Promise<Saved> {
+export async function saveSheet(
+  context: Context,
+  tx: Db,
+  key: SheetKey,
+  input: SheetInput,
+  device: string,
+): Promise<Saved> {
   const gate = await gateOf(context, tx, key);
   const revision = gate.sheet?.revision ?? 0;
   if (revision > input.base) {
@@ -33,8 +39,8 @@ export async function saveSheet(context: Context, tx: Db, key: SheetKey, input: 
     throw new ContractError('wrong_state', { message: '这份评分表已提交，要改请改好后重新提交' });
   checkMarks(await settingsAt(context, tx, key.competition, gate.settingsRevision), input.marks, 'draft');
   const savedAt = context.now();
-  const now = { action: 'save', at: savedAt, ledgerSeq: 0 } as const;
-  return { revision: await writeRevision(context, tx, key, input, now), savedAt };
+  const stamp: Stamp = { action: 'save', device, at: savedAt, ledgerSeq: 0 };
+  return { revision: await writeRevision(context, tx, key, input, stamp), savedAt };
 }
 
 async function answeredBefore(

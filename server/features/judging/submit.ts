@@ -9,7 +9,7 @@ import type { SheetKey } from './gate.ts';
 import type { EntryPlace } from './receipts.ts';
 import { checkMarks } from './rubric.ts';
 import { writeRevision } from './write-revision.ts';
-import type { SheetInput } from './write-revision.ts';
+import type { SheetInput, Stamp } from './write-revision.ts';
 
 /** What a submission is answered from; the marks come back from the request, which a retry must repeat. */
 export type Submission = EntryPlace & { revision: number };
@@ -24,6 +24,7 @@ export async function submitSheet(
   tx: Db,
   key: SheetKey,
   input: SheetInput,
+  device: string,
 ): Promise<Submission> {
   const { competition, judge, proposal } = key;
   const gate = await gateOf(context, tx, key);
@@ -44,8 +45,8 @@ export async function submitSheet(
     },
     sealed: { marks: input.marks, comment: input.comment || null },
   });
-  const now = { action: 'submit', at, ledgerSeq: seq } as const;
-  const revision = await writeRevision(context, tx, key, input, now);
+  const stamp: Stamp = { action: 'submit', device, at, ledgerSeq: seq };
+  const revision = await writeRevision(context, tx, key, input, stamp);
   await advanceStage(context, tx, competition);
   return { revision, seq, hash, at };
 }
