@@ -56,7 +56,7 @@ export async function runHeadless(
   },
 ): Promise<number> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'gongping-demo-'));
-  const server = await startServerProcess(options.port, dataFolder);
+  const server = await startServerProcess(options.port, dataFolder, options.program);
   try {
     const play = newPlay({
       model: readModel(),

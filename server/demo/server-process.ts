@@ -16,17 +16,23 @@ export interface ServerProcess {
 
 /**
  * Starts the real program, as `npm start` does, on a port and a data folder.
+ * @param program arguments of node; the program beside this file when not given
  * @throws when it ends before it listens
  */
-export async function startServerProcess(port: number, dataFolder: string): Promise<ServerProcess> {
+export async function startServerProcess(
+  port: number,
+  dataFolder: string,
+  program: readonly string[] = programBeside(),
+): Promise<ServerProcess> {
   const origin = `http://localhost:${port}`;
-  let running = await launch(port, dataFolder);
+  const start = () => launch(port, dataFolder, program);
+  let running = await start();
   return {
     origin,
     setupCode: async () => running.setupCode,
     killAndRestart: async () => {
       await end(running.child, 'SIGKILL');
-      running = await launch(port, dataFolder);
+      running = await start();
     },
     stop: () => end(running.child, 'SIGTERM'),
   };
@@ -38,14 +44,14 @@ interface Running {
 }
 
 /** Compiled, the program stands beside this file; from the sources it runs through tsx. */
-function program(): string[] {
+function programBeside(): string[] {
   const isSource = import.meta.url.endsWith('.ts');
   const main = fileURLToPath(new URL(isSource ? '../main.ts' : '../main.js', import.meta.url));
   return isSource ? ['--import', 'tsx', main] : [main];
 }
 
-async function launch(port: number, dataFolder: string): Promise<Running> {
-  const child = spawn(process.execPath, program(), {
+async function launch(port: number, dataFolder: string, program: readonly string[]): Promise<Running> {
+  const child = spawn(process.execPath, program, {
     env: { ...process.env, PORT: String(port), DATA: dataFolder, ORIGIN: '', DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
