@@ -59,7 +59,8 @@ export async function untilUnchanged<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof InputChanged) || left === 0) throw error;
+      if (!(error instanceof InputChanged)) throw error;
+      if (left === 0) throw new ContractError('wrong_state', { message: '刚有新的操作，请再试一次' });
     }
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Marks } from '../../../shared/contract/common.ts';
 import type { JudgeProfile } from '../../../shared/contract/judges.ts';
-import type { BudgetLine } from '../../../shared/contract/proposals.ts';
+import { requestedAmount } from '../../../shared/proposals/budget.ts';
 import type { Fen } from '../../../shared/units.ts';
 import type { Context } from '../../context.ts';
 import { panelOf } from '../judges/panel.ts';
@@ -107,9 +107,3 @@ export async function loadRecordOfDay(context: Context, competition: string): Pr
     tieDecisions: ties.map(({ order }) => order),
   };
 }
-
-/** What an applicant asks for: the lines paid from the competition's money. */
-const requestedAmount = (lines: readonly BudgetLine[]): Fen =>
-  lines
-    .filter(({ source }) => source === '申请')
-    .reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0);

@@ -110,8 +110,14 @@ describe.each(Object.entries(engines))('the Weiyuan model competition on %s', (_
 
   test('the explanation names the project, its judges and the division', async () => {
     const { text } = await day.as.u01.call(results.explain, { params: { ...day.params, proposal: 'p01' } });
-    expect(text).toContain('第 1 名，88.95 分');
+    expect(text).toContain('25号《“暖心饭盒”独居与高龄老人助餐行动》：第 1 名，88.95 分');
+    expect(text).toContain(
+      '去掉最高分 15号席梨园坝社区评委 99，去掉最低分 2号席锦湖社区评委 80；其余 11 个。',
+    );
     expect(text).toContain('11 个相加得 978.5，÷ 11');
+    const tied = await day.as.u01.call(results.explain, { params: { ...day.params, proposal: 'p33' } });
+    expect(tied.text).toContain('》 230/13、19号《“老街坊小修队”居家适老化互助改造》 17.4');
+    expect(tied.text).not.toMatch(/p33|p05|j01/);
   });
 });
 

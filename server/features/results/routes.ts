@@ -1,5 +1,4 @@
 import { contract } from '../../../shared/contract/index.ts';
-import { explain, namesOf } from '../../../shared/scoring/index.ts';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import { attempt } from '../../http/attempt.ts';
 import { once } from '../../http/operation.ts';
@@ -7,6 +6,7 @@ import type { Server } from '../../http/server.ts';
 import { actingAccount, checkApproval } from '../approvals/commands.ts';
 import { recordTieDecision } from './commands.ts';
 import { checkUnchanged, computeResult, storeResult, untilUnchanged } from './compute.ts';
+import { explainEntry } from './explanation.ts';
 import { latestResult, resultRow, showResult } from './queries.ts';
 import { readinessOf } from './readiness.ts';
 import { loadRecordOfDay } from './record-of-day.ts';
@@ -24,7 +24,8 @@ export function registerResults({ on, context }: Server): void {
 
   on(results.explain, async ({ params }) => {
     const { scorebook, result } = await resultRow(context, params.competition);
-    const text = explain(result, params.proposal, namesOf(scorebook));
+    const day = await loadRecordOfDay(context, params.competition);
+    const text = explainEntry(scorebook, result, day, params.proposal);
     if (text === null) throw new ContractError('not_found');
     return { text };
   });
