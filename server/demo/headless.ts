@@ -52,6 +52,7 @@ export async function runHeadless(
   options: {
     port: number;
     say: (text: string) => void;
+    program?: readonly string[];
     during?: (server: ServerProcess, play: Play) => void;
   },
 ): Promise<number> {
