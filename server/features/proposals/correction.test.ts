@@ -205,3 +205,34 @@ describe('correction', () => {
     expect(await save('basics')).toBe(200);
   });
 });
+
+test('once the order is drawn → a withdrawal is 退出答辩 with the number kept, the verdict stands', async () => {
+  const { by, params } = await submitted();
+  s.server.clock.at = timeline.deadline + 1;
+  const submittedRows = await s.operator.call(proposals.list, { params: { competition: s.competition } });
+  for (const row of submittedRows)
+    if (row.id !== params.proposal && row.status === 'passed')
+      await s.operator.call(proposals.withdraw, {
+        params: { competition: s.competition, proposal: row.id },
+        body: { operation: operation(), reason: '只留一个来抽签' },
+      });
+  await check(params, 2, verdicts.pass);
+  await s.operator.call(contract.defenses.typeOrder, {
+    params: { competition: s.competition },
+    body: { operation: operation(), draws: [{ proposal: params.proposal, order: 1 }], witnesses: [] },
+  });
+  expect((await check(params, 2, verdicts.refuse)).body).toMatchObject({ code: 'wrong_state' });
+  await by.browser.call(proposals.withdraw, {
+    params,
+    body: { operation: operation(), reason: '那天来不了' },
+  });
+  expect((await get(by, params)).status).toBe('withdrawn');
+  const [defense] = await s.operator.call(contract.defenses.list, { params: { competition: s.competition } });
+  expect(defense).toMatchObject({ proposal: params.proposal, order: 1, status: 'withdrawn' });
+  const { ledger } = s.server.context.store.t;
+  const acts = await s.server.context.store.read
+    .select({ action: ledger.action, actor: ledger.actor })
+    .from(ledger)
+    .where(eq(ledger.subject, `proposal:${params.proposal}`));
+  expect(acts).toContainEqual({ action: 'defense_withdrawn', actor: `applicant:${by.id}` });
+});
