@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { Certainty } from '../../shared/scoring/certainty/types.ts';
 import { explain } from '../../shared/scoring/explain/explain.ts';
 import { namesOf } from '../../shared/scoring/explain/names.ts';
-import type { ScoreResult } from '../../shared/scoring/result.ts';
 import { rankScorebook } from '../../shared/scoring/result.ts';
 import type { Fault } from '../../shared/scoring/scorebook/faults.ts';
 import { faultLine, makeFault } from '../../shared/scoring/scorebook/faults.ts';
@@ -10,9 +10,10 @@ import type { Scorebook } from '../../shared/scoring/scorebook/types.ts';
 import { sha256 } from '../sha256.ts';
 import type { CommandIo } from './io.ts';
 
-const HELP = `用法：gongping rank 文件 [--explain 项目编号]
+const HELP = `用法：gongping rank 文件 [--cut 名额] [--explain 项目编号]
 
 读入一份 scorebook/1（文件名写 - 时读标准输入），在标准输出上给出 result/1。
+  --cut 名额           另给出前若干名这条线有多稳（certainty，仅供内部分析，不在核验码之内）
   --explain 项目编号   改为用文字写出这个项目的计算过程
   --help               显示本说明
 退出码：0 已算出；2 输入有误，每处错误连同位置写在标准错误上。
@@ -36,13 +37,14 @@ export async function rank(args: readonly string[], io: CommandIo): Promise<numb
     io.stderr(read.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
     return BAD_INPUT;
   }
-  return answer(read.scorebook, options.explain, io);
+  return answer(read.scorebook, options, io);
 }
 
 type Options = {
   readonly help: boolean;
   readonly file: string;
   readonly explain: string | undefined;
+  readonly cut: number | null;
 };
 
 /** The options, or what is wrong with them. */
@@ -51,11 +53,17 @@ function readOptions(args: readonly string[]): Options | string {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, explain: { type: 'string' } },
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        explain: { type: 'string' },
+        cut: { type: 'string' },
+      },
     });
     const [file, ...more] = positionals;
     if (values.help !== true && (file === undefined || more.length > 0)) return '请给出一个文件。';
-    return { help: values.help === true, file: file ?? '', explain: values.explain };
+    if (values.cut !== undefined && !/^[1-9]\d{0,6}$/.test(values.cut)) return '--cut 后面应为正整数。';
+    const cut = values.cut === undefined ? null : Number(values.cut);
+    return { help: values.help === true, file: file ?? '', explain: values.explain, cut };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -80,19 +88,30 @@ async function readScorebook(
   return parseScorebook(json);
 }
 
-function answer(scorebook: Scorebook, explained: string | undefined, io: CommandIo): number {
-  const result: ScoreResult = rankScorebook(scorebook, sha256);
-  if (explained === undefined) {
-    io.stdout(`${JSON.stringify(result)}\n`);
+async function answer(
+  scorebook: Scorebook,
+  { explain: entry, cut }: Options,
+  io: CommandIo,
+): Promise<number> {
+  const result = rankScorebook(scorebook, sha256);
+  if (entry === undefined) {
+    const certainty = cut === null ? {} : { certainty: await certaintyAt(scorebook, cut, result.checksum) };
+    io.stdout(`${JSON.stringify({ ...result, ...certainty })}\n`);
     return 0;
   }
-  const text = explain(result, explained, namesOf(scorebook));
+  const text = explain(result, entry, namesOf(scorebook));
   if (text === null) {
-    io.stderr(`没有编号为“${explained}”的项目。\n`);
+    io.stderr(`没有编号为“${entry}”的项目。\n`);
     return BAD_INPUT;
   }
   io.stdout(`${text}\n`);
   return 0;
+}
+
+/** Loaded only when asked for: a plain ranking starts faster without it. */
+async function certaintyAt(scorebook: Scorebook, cut: number, checksum: string): Promise<Certainty> {
+  const { certaintyOf } = await import('../../shared/scoring/certainty/certainty.ts');
+  return certaintyOf(scorebook, cut, checksum, sha256);
 }
 
 function messageOf(error: unknown): string {

@@ -1,4 +1,6 @@
 /** The scoring of a competition: exact, pure, the same in browser and server. DESIGN §6 is its specification. */
+export { certaintyOf } from './certainty/certainty.ts';
+export type { Certainty, Flip } from './certainty/types.ts';
 export { explain } from './explain/explain.ts';
 export type { Names } from './explain/names.ts';
 export { ID_NAMES, namesOf } from './explain/names.ts';

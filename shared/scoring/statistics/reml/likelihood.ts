@@ -1,7 +1,8 @@
 import { itemAt } from '../../item.ts';
-import type { Matrix } from './cholesky.ts';
-import { cholesky, dot, inverse, logDeterminant, times } from './cholesky.ts';
+import { cholesky, inverse, logDeterminant } from './cholesky.ts';
 import type { EntryValues, Observations } from './observations.ts';
+import type { Matrix } from './vector.ts';
+import { at, dot, rowAt, times } from './vector.ts';
 
 /** Variance of entries and of judges, each as a multiple of the residual variance. */
 export interface Ratios {
@@ -36,9 +37,9 @@ export function fit(data: Observations, ratios: Ratios): Fit {
   const information = absorbed.one - byJudge * dot(ones, judgeOnes);
   const mean = (absorbed.oneY - byJudge * dot(ones, judgeY)) / information;
   const squares = absorbed.yy - byJudge * dot(y, judgeY) - mean * mean * information;
-  const residualJudges = judgeY.map((x, j) => x - mean * itemAt(judgeOnes, j));
+  const residualJudges = judgeY.map((x, j) => x - mean * at(judgeOnes, j));
   const judgeTrace =
-    g.reduce((sum, row, i) => sum + dot(row, itemAt(k, i)), 0) - dot(judgeOnes, judgeOnes) / information;
+    g.reduce((sum, row, i) => sum + dot(row, rowAt(k, i)), 0) - dot(judgeOnes, judgeOnes) / information;
   const entries = data.entries.map((one) => entryTerms(one, ratios, k, judgeOnes, judgeY, mean));
   const entryTrace = entries.reduce((sum, { trace, one }) => sum + trace - (one * one) / information, 0);
   const freedom = data.count - 1;
@@ -71,11 +72,11 @@ function absorb({ judges, entries }: Observations, ratio: number) {
     sums.yy += sumOfSquares - ratio * share * sum * sum;
     sums.logDeterminant -= Math.log(share);
     members.forEach((j, i) => {
-      const row = itemAt(g, j);
-      for (const other of members) row[other] = itemAt(row, other) - ratio * share;
-      row[j] = itemAt(row, j) + 1;
-      ones[j] = itemAt(ones, j) + share;
-      y[j] = itemAt(y, j) + itemAt(values, i) - ratio * share * sum;
+      const row = rowAt(g, j);
+      for (const other of members) row[other] = at(row, other) - ratio * share;
+      row[j] = at(row, j) + 1;
+      ones[j] = at(ones, j) + share;
+      y[j] = at(y, j) + itemAt(values, i) - ratio * share * sum;
     });
   }
   return { g, ones, y, ...sums };
@@ -95,10 +96,10 @@ function entryTerms(
   let one = judges.length;
   let y = sum;
   for (const j of judges) {
-    const row = itemAt(k, j);
-    for (const other of judges) inner += itemAt(row, other);
-    one -= ratios.judge * itemAt(judgeOnes, j);
-    y -= ratios.judge * itemAt(judgeY, j);
+    const row = rowAt(k, j);
+    for (const other of judges) inner += at(row, other);
+    one -= ratios.judge * at(judgeOnes, j);
+    y -= ratios.judge * at(judgeY, j);
   }
   const trace = share * (judges.length - ratios.judge * share * inner);
   return { trace, one: share * one, residual: share * (y - mean * one) };
