@@ -15,19 +15,21 @@ const onlySeated: NavigationGuardWithThis<undefined> = async (to) => {
   return true;
 };
 
+/** One piece, so that nothing is left to fetch once the network has gone. */
+const pages = () => import('./pages.ts');
 const surface = 'judge';
 
 export const routes: RouteRecordRaw[] = [
   {
     path: '/seat',
     name: 'judge-seat',
-    component: () => import('./SeatPage.vue'),
+    component: () => pages().then(({ SeatPage }) => SeatPage),
     beforeEnter: prepare,
     meta: { surface, title: 'judge.title.seat' },
   },
   {
     path: '/seat/:judge',
-    component: () => import('./JudgeArea.vue'),
+    component: () => pages().then(({ JudgeArea }) => JudgeArea),
     props: true,
     beforeEnter: onlySeated,
     meta: { surface },
@@ -35,27 +37,27 @@ export const routes: RouteRecordRaw[] = [
       {
         path: '',
         name: 'judge-wait',
-        component: () => import('./WaitingPage.vue'),
+        component: () => pages().then(({ WaitingPage }) => WaitingPage),
         meta: { title: 'judge.title.desk' },
       },
       {
         path: 'score/:proposal',
         name: 'judge-score',
-        component: () => import('./ScorePage.vue'),
+        component: () => pages().then(({ ScorePage }) => ScorePage),
         props: true,
         meta: { title: 'judge.title.score' },
       },
       {
         path: 'check/:proposal',
         name: 'judge-check',
-        component: () => import('./CheckPage.vue'),
+        component: () => pages().then(({ CheckPage }) => CheckPage),
         props: true,
         meta: { title: 'judge.title.check' },
       },
       {
         path: 'sheets',
         name: 'judge-sheets',
-        component: () => import('./SheetsPage.vue'),
+        component: () => pages().then(({ SheetsPage }) => SheetsPage),
         meta: { title: 'judge.title.sheets' },
       },
     ],
