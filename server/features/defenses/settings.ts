@@ -20,8 +20,12 @@ const statements = perSchema(({ competition }) => ({
   ),
 }));
 
+type Remembered = Map<string, { revision: number; settings: Settings }>;
+
 /** Settings by competition; a revision's settings never change, so a node may remember them. */
-const remembered = new WeakMap<Store, Map<string, { revision: number; settings: Settings }>>();
+const remembered = new WeakMap<Store, Remembered>();
+/** Competitions a node remembers; the one read longest ago goes first. */
+const rememberedAtMost = 200;
 
 /** The settings of a competition at the revision it has now, read and parsed once. */
 export async function settingsAt(
@@ -34,8 +38,12 @@ export async function settingsAt(
   if (known?.revision === revision) return known.settings;
   const [row] = await statements(store.t).settings(db, { competition });
   if (!row) throw new ContractError('not_found');
-  const ofStore = remembered.get(store) ?? new Map<string, { revision: number; settings: Settings }>();
-  remembered.set(store, ofStore.set(competition, row));
+  const ofStore: Remembered = remembered.get(store) ?? new Map();
+  remembered.set(store, ofStore);
+  ofStore.delete(competition);
+  ofStore.set(competition, row);
+  const [oldest] = ofStore.keys();
+  if (ofStore.size > rememberedAtMost && oldest !== undefined) ofStore.delete(oldest);
   return row.settings;
 }
 

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ErrorReply } from '../../../shared/contract/common.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import type { StageSnapshot } from '../../../shared/contract/stage.ts';
 import { operation } from '../../testing.ts';
@@ -152,4 +153,9 @@ test('competition nobody knows → an ordinary refusal, no stream', async () => 
   ]);
   listener.close();
   expect(day.server.context.hub.size()).toBe(0);
+});
+
+test('request that does not ask for a stream → refused in the one error shape', async () => {
+  const { status, body } = await day.as.host.send(contract.stage.stream, { params: day.params });
+  expect([status, (body as ErrorReply).code]).toEqual([400, 'invalid_input']);
 });

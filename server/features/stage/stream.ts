@@ -1,20 +1,22 @@
 import type { FastifyReply } from 'fastify';
+import { ContractError } from '../../../shared/contract/errors.ts';
 import type { StageSnapshot } from '../../../shared/contract/stage.ts';
 import type { Context } from '../../context.ts';
 import type { Feed } from '../../live/feed.ts';
 
-type Sse = FastifyReply['sse'];
-
 /**
  * Streams the stage to one listener: the snapshot at once, then each later one. A listener that takes its time gets
  * the newest when it is ready, never a queue.
+ * @param sse missing where the request does not accept an event stream
+ * @throws ContractError invalid_input without one, not_found
  */
 export async function streamStage(
   { now }: Context,
   feed: Feed<StageSnapshot>,
   competition: string,
-  sse: Sse,
+  sse: FastifyReply['sse'] | undefined,
 ): Promise<void> {
+  if (!sse) throw new ContractError('invalid_input', { message: '这个地址只提供事件流' });
   let waiting: StageSnapshot | null = null;
   let sent = -1;
   let isSending = false;
@@ -30,7 +32,9 @@ export async function streamStage(
   };
   const leave = await feed.listen(competition, (snapshot) => {
     waiting = snapshot;
-    if (!isSending) void sendNewest();
+    if (isSending) return;
+    // Whoever has gone away needs nothing more; the connection itself ends the listening.
+    sendNewest().catch(() => undefined);
   });
   sse.keepAlive();
   if (sse.isConnected) sse.onClose(leave);
