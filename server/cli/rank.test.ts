@@ -32,6 +32,14 @@ test('the same scorebook on standard input, after a byte order mark → the same
   expect(fromStdin).toEqual(fromFile);
 });
 
+test('--cut → the same result and checksum, with the certainty beside it', async () => {
+  const [plain, cut] = [await run([BOOK]), await run([BOOK, '--cut', '21'])];
+  const { certainty, ...rest } = JSON.parse(cut.out) as { certainty: Record<string, unknown> };
+  expect(rest).toEqual(JSON.parse(plain.out));
+  expect(certainty).toMatchObject({ cut: 21, tied_at_line: false });
+  expect(certainty.funded).toHaveLength(21);
+});
+
 test('--explain → the derivation as text', async () => {
   const { status, out } = await run([BOOK, '--explain', 'p01']);
   expect(status).toBe(0);
@@ -40,9 +48,11 @@ test('--explain → the derivation as text', async () => {
 
 test.each([
   ['faults', ['-'], '{"format":"scorebook/1","x":1}', 'x: 没有这一项'],
+  ['a key twice', ['-'], '{"format":1,"format":1}', 'format: 同一对象里写了两次'],
   ['no JSON', ['-'], '{', '(file): 不是 JSON 文件'],
   ['no such file', ['no-such-file.json'], '', '(file): 读不到文件'],
   ['no file at all', [], '', '用法：gongping rank'],
+  ['a cut that is no number', ['-', '--cut', '0'], '', '--cut 后面应为正整数'],
   ['an unknown option', ['-', '--best'], '', '用法：gongping rank'],
   ['an unknown entry', [BOOK, '--explain', 'p99'], '', '没有编号为“p99”的项目'],
 ])(

@@ -3,6 +3,7 @@ import type { Certainty } from '../../shared/scoring/certainty/types.ts';
 import { explain } from '../../shared/scoring/explain/explain.ts';
 import { namesOf } from '../../shared/scoring/explain/names.ts';
 import { rankScorebook } from '../../shared/scoring/result.ts';
+import { duplicateKeys } from '../../shared/scoring/scorebook/duplicate-keys.ts';
 import type { Fault } from '../../shared/scoring/scorebook/faults.ts';
 import { faultLine, makeFault } from '../../shared/scoring/scorebook/faults.ts';
 import { parseScorebook } from '../../shared/scoring/scorebook/parse.ts';
@@ -85,7 +86,9 @@ async function readScorebook(
   } catch (error) {
     return { faults: [makeFault('', 'not_json', { detail: messageOf(error) })] };
   }
-  return parseScorebook(json);
+  const parsed = parseScorebook(json);
+  const faults = [...duplicateKeys(text), ...(parsed.ok ? [] : parsed.faults)];
+  return parsed.ok && faults.length === 0 ? parsed : { faults };
 }
 
 async function answer(
