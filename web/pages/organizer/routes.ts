@@ -29,6 +29,18 @@ const inCompetition: RouteRecordRaw[] = [
     meta: { title: 'organizer.applicants.title' },
   },
   {
+    path: 'applicants/enter',
+    component: () => import('./EnterApplicantPage.vue'),
+    beforeEnter: () => loadLocale('applicant'),
+    meta: { title: 'organizer.entry.title' },
+  },
+  {
+    path: 'proposals/:proposal/enter',
+    component: () => import('./EnterProposalPage.vue'),
+    beforeEnter: () => loadLocale('applicant'),
+    meta: { title: 'organizer.entry.title' },
+  },
+  {
     path: 'proposals',
     component: () => import('./ProposalsPage.vue'),
     meta: { title: 'organizer.proposals.heading' },
