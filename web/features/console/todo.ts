@@ -1,0 +1,52 @@
+import type { Console } from '../../../shared/contract/stage.ts';
+import { missingSheets } from './next-step.ts';
+
+/** Something that needs a person, the most pressing first. */
+export type Todo =
+  | { kind: 'code'; judge: string; seat: number; name: string }
+  | { kind: 'silent'; judge: string; seat: number; name: string; seconds: number }
+  | { kind: 'missing'; proposal: string; order: number; title: string; seats: number[] }
+  | { kind: 'unseated'; seats: number[] }
+  | { kind: 'sign'; session: string; name: string };
+
+/** Milliseconds without a sign of life before somebody should walk over; a tablet asks every 20 s. */
+const silence = 60_000;
+
+/** @param now server time, milliseconds */
+export function todos(console: Console, now: number): Todo[] {
+  const { judges, rows, stage } = console;
+  const running = stage.phase !== 'idle';
+  const locked = judges
+    .filter(({ codeLocked }) => codeLocked)
+    .map(({ id, seat, name }): Todo => ({ kind: 'code', judge: id, seat, name }));
+  const silent = judges.flatMap(({ id, seat, name, lastSeenAt }): Todo[] => {
+    const quiet = lastSeenAt === null ? 0 : now - lastSeenAt;
+    if (!running || quiet < silence) return [];
+    return [{ kind: 'silent', judge: id, seat, name, seconds: Math.floor(quiet / 1000) }];
+  });
+  const missing = rows
+    .filter(({ status }) => status === 'scored')
+    .map((row) => ({ row, seats: missingSheets(row).map((index) => judges[index]?.seat ?? 0) }))
+    .filter(({ seats }) => seats.length > 0)
+    .map(({ row: { proposal, order, title }, seats }): Todo => ({
+      kind: 'missing',
+      proposal,
+      order,
+      title,
+      seats,
+    }));
+  const unseated = judges.filter(({ lastSeenAt }) => lastSeenAt === null).map(({ seat }) => seat);
+  const empty: Todo[] = running && unseated.length > 0 ? [{ kind: 'unseated', seats: unseated }] : [];
+  return [...locked, ...silent, ...missing, ...empty, ...readyToSign(console)];
+}
+
+/** Sessions in which every project has been scored or has withdrawn. */
+function readyToSign({ sessions, rows }: Console): Todo[] {
+  return sessions
+    .filter(({ id, locked }) => {
+      const own = rows.filter(({ session }) => session === id);
+      const over = own.every(({ status }) => status === 'scored' || status === 'withdrawn');
+      return !locked && own.length > 0 && over;
+    })
+    .map(({ id, name }): Todo => ({ kind: 'sign', session: id, name }));
+}
