@@ -24,7 +24,8 @@ export function useMemberText(): (name: Member, content: ProposalContent) => str
               `${line.item} · ${line.source} · ${t('applicant.budget.yuan', { amount: formatYuan(lineSubtotal(line)) })}`,
           )
         : describeSection(sectionOf(name), alone, settings).map(({ text }) => text);
-    const said = lines.filter((text) => text !== '' && (text !== '0' || name !== 'beneficiaries'));
+    // A member alone leaves the counts beside it at 0, which nobody has said.
+    const said = lines.filter((text) => text !== '' && !(text === '0' && sectionOf(name) === 'team'));
     return said.length > 0 ? said : [t('applicant.form.nothing')];
   };
 }

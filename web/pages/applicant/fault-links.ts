@@ -2,9 +2,6 @@ import type { FieldFault } from '../../../shared/contract/errors.ts';
 import { sectionIds, sectionMembers } from '../../../shared/proposals/section.ts';
 import type { SectionId } from '../../../shared/proposals/section.ts';
 
-/** Papers and tasks have their places too; every other path is the id of its field. */
-export const fieldIdOf = (path: string): string => path;
-
 /** The task whose page shows the field of a path; null for what belongs to the profile. */
 export function taskOf(path: string): SectionId | null {
   const head = /^[A-Za-z]+/.exec(path)?.[0] ?? '';
@@ -16,7 +13,7 @@ export function taskOf(path: string): SectionId | null {
 }
 
 /**
- * Where a fault is mended.
+ * Where a fault is mended; the path of a fault is the id of its field.
  * @param apply address of the applicant's home in the competition
  * @param tasks address of the proposal's task list
  * @param from page that the way leads back to
@@ -29,5 +26,5 @@ export function faultLink(
   const task = taskOf(path);
   const query = from ? { from } : {};
   if (task === null) return { path: `${apply}/profile`, query: { to: tasks }, hash: `#${path}` };
-  return { path: `${tasks}/${task}`, query, hash: path === task ? '' : `#${fieldIdOf(path)}` };
+  return { path: `${tasks}/${task}`, query, hash: path === task ? '' : `#${path}` };
 }
