@@ -9,7 +9,7 @@ import { record } from '../../ledger.ts';
 import { sha256 } from '../../sha256.ts';
 import type { Db } from '../../store/store.ts';
 import { recordApproval } from '../approvals/commands.ts';
-import { latestResult } from '../results/queries.ts';
+import { latestResultVersion } from '../results/queries.ts';
 import { latestDecision } from './queries.ts';
 import type { DecisionRecord } from './queries.ts';
 import { rowFaults } from './row-faults.ts';
@@ -115,7 +115,7 @@ async function checkResultVersion(
   competition: string,
   version: number,
 ): Promise<void> {
-  if ((await latestResult(context, tx, competition))?.version !== version) throw resultChanged();
+  if ((await latestResultVersion(context, tx, competition)) !== version) throw resultChanged();
 }
 
 /** The refusal when a list rests on a result that is not the latest. */

@@ -6,7 +6,7 @@ import { record } from '../../ledger.ts';
 import { sha256 } from '../../sha256.ts';
 import type { Db } from '../../store/store.ts';
 import { latestDecision } from '../decisions/queries.ts';
-import { latestResult } from '../results/queries.ts';
+import { latestResultVersion } from '../results/queries.ts';
 import type { SetContent } from './content.ts';
 import { ledgerLines, openingLines } from './ledger-files.ts';
 import { exportRow } from './queries.ts';
@@ -33,9 +33,9 @@ export async function recordExport(
   content: SetContent,
   by: string,
 ): Promise<RecordedSet> {
-  const result = await latestResult(context, tx, competition);
+  const resultVersion = await latestResultVersion(context, tx, competition);
   const decision = await latestDecision(context, tx, competition);
-  if (result?.version !== content.resultVersion || decision?.version !== content.decisionVersion)
+  if (resultVersion !== content.resultVersion || decision?.version !== content.decisionVersion)
     throw new ContractError('wrong_state', { message: '结果或名单刚有变化，请刷新后再导出' });
   const { seq, at, hash } = await record(context, tx, competition, {
     at: context.now(),

@@ -6,7 +6,7 @@ import { newId } from '../../new-id.ts';
 import { sha256 } from '../../sha256.ts';
 import type { Db } from '../../store/store.ts';
 import { recordApproval } from '../approvals/commands.ts';
-import { latestResult } from './queries.ts';
+import { latestResultVersion } from './queries.ts';
 
 /** The panel's own order of projects that share a rank, with the second person who stood by. */
 export interface TieDecision {
@@ -26,9 +26,8 @@ export async function recordTieDecision(
   competition: string,
   { order, reason, by, approver }: TieDecision,
 ): Promise<void> {
-  const latest = await latestResult(context, tx, competition);
-  if (!latest) throw new ContractError('wrong_state', { message: '还没有算出结果' });
-  const { version } = latest;
+  const version = await latestResultVersion(context, tx, competition);
+  if (version === 0) throw new ContractError('wrong_state', { message: '还没有算出结果' });
   const preview = sha256(canonicalJson({ competition, result: version, order: [...order], reason }));
   await recordApproval(context, tx, competition, approver, 'tie_decided', preview);
   const { at } = await record(context, tx, competition, {

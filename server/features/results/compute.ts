@@ -1,4 +1,3 @@
-import { desc, eq } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import { faultLine, parseScorebook, rankScorebook } from '../../../shared/scoring/index.ts';
 import type { ScorebookFile, ScoreResult } from '../../../shared/scoring/index.ts';
@@ -8,7 +7,7 @@ import { sha256 } from '../../sha256.ts';
 import type { Db } from '../../store/store.ts';
 import { competitionRow } from '../competitions/queries.ts';
 import { buildScorebook } from './build-scorebook.ts';
-import { latestResult } from './queries.ts';
+import { latestResult, latestResultVersion } from './queries.ts';
 import { readinessOf } from './readiness.ts';
 import { loadRecordOfDay } from './record-of-day.ts';
 import { checkTieOrder } from './ties.ts';
@@ -86,14 +85,7 @@ export async function storeResult(
   { scorebook, result, rulesVersion }: Computed,
   by: string,
 ): Promise<number> {
-  const { t } = context.store;
-  const [last] = await tx
-    .select({ version: t.result.version })
-    .from(t.result)
-    .where(eq(t.result.competition, competition))
-    .orderBy(desc(t.result.version))
-    .limit(1);
-  const version = (last?.version ?? 0) + 1;
+  const version = (await latestResultVersion(context, tx, competition)) + 1;
   const { seq, at, hash } = await record(context, tx, competition, {
     at: context.now(),
     actor: `officer:${by}`,
@@ -107,7 +99,7 @@ export async function storeResult(
     },
     sealed: {},
   });
-  await tx.insert(t.result).values({
+  await tx.insert(context.store.t.result).values({
     competition,
     version,
     rulesVersion,

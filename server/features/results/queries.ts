@@ -26,6 +26,18 @@ export async function latestResult(
   return row ?? null;
 }
 
+/** Number of the latest version; 0 before the first. */
+export async function latestResultVersion({ store }: Context, db: Db, competition: string): Promise<number> {
+  const { result } = store.t;
+  const [row] = await db
+    .select({ version: result.version })
+    .from(result)
+    .where(eq(result.competition, competition))
+    .orderBy(desc(result.version))
+    .limit(1);
+  return row?.version ?? 0;
+}
+
 /**
  * One stored version; the latest without a number.
  * @throws ContractError not_found

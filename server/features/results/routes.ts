@@ -7,7 +7,7 @@ import { actingAccount, checkApproval } from '../approvals/commands.ts';
 import { recordTieDecision } from './commands.ts';
 import { checkUnchanged, computeResult, storeResult, untilUnchanged } from './compute.ts';
 import { explainEntry } from './explanation.ts';
-import { latestResult, resultRow, showResult } from './queries.ts';
+import { latestResultVersion, resultRow, showResult } from './queries.ts';
 import { readinessOf } from './readiness.ts';
 import { loadRecordOfDay } from './record-of-day.ts';
 
@@ -15,9 +15,8 @@ export function registerResults({ on, context }: Server): void {
   const { results } = contract;
 
   on(results.readiness, async ({ params }) => {
-    const latest = await latestResult(context, context.store.read, params.competition);
-    const day = await loadRecordOfDay(context, params.competition);
-    return { ...readinessOf(day), latest: latest?.version ?? 0 };
+    const latest = await latestResultVersion(context, context.store.read, params.competition);
+    return { ...readinessOf(await loadRecordOfDay(context, params.competition)), latest };
   });
 
   on(results.latest, async ({ params }) => showResult(context, await resultRow(context, params.competition)));
