@@ -26,8 +26,11 @@ export function weightedStage({ stage, value }: StageOutcome, method: Method): R
 }
 
 function fewestValid(stages: readonly StageOutcome[]): number {
-  const judged = stages.flatMap((stage) => (stage.kind === 'judged' ? [stage.validRows.length] : []));
-  return judged.length === 0 ? 0 : Math.min(...judged);
+  let fewest: number | null = null;
+  for (const stage of stages)
+    if (stage.kind === 'judged' && (fewest === null || stage.validRows.length < fewest))
+      fewest = stage.validRows.length;
+  return fewest ?? 0;
 }
 
 function totalOf(

@@ -19,6 +19,8 @@ export interface Ranking {
   readonly shared: ReadonlySet<number>;
 }
 
+type Valued = { readonly entry: number; readonly value: Rational };
+
 /**
  * Ranks all entries of a table by a panel: 1, 2, 2, 4. Only exact values are compared. `record` is told of every
  * tie rule that was put to a group of equals.
@@ -31,9 +33,10 @@ export function rankTable(
   const { entries, rules } = table;
   const method = officialMethod(rules);
   const values = entries.map((_, entry) => entryOutcome(table, entry, copies, method).value);
-  const ranked = values.flatMap((value, entry) =>
-    value === null || entries[entry]?.excluded !== null ? [] : [{ entry, value }],
-  );
+  const ranked: Valued[] = [];
+  values.forEach((value, entry) => {
+    if (value !== null && entries[entry]?.excluded === null) ranked.push({ entry, value });
+  });
   const ties = rules.ties.map((rule) => ({ rule, valueOf: tieValue(table, rule, copies) }));
   const groups = equalGroups(ranked).flatMap((group) => breakTies(group, ties, record));
   const ranks: (number | null)[] = entries.map(() => null);
@@ -47,7 +50,7 @@ export function rankTable(
   return { values, ranks, order: [...groups.flat(), ...unranked], shared };
 }
 
-function equalGroups(ranked: { readonly entry: number; readonly value: Rational }[]): number[][] {
+function equalGroups(ranked: Valued[]): number[][] {
   const sorted = ranked.sort((a, b) => compare(b.value, a.value) || a.entry - b.entry);
   return splitEqual(sorted, (a, b) => compare(a.value, b.value) === 0).map((group) =>
     group.map(({ entry }) => entry),
