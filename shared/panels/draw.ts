@@ -16,6 +16,9 @@ export interface Draw {
 
 const unitSeparator = 0x1f;
 
+/** The label under which the order of a competition's defenses is drawn. */
+export const defenseOrderLabel = (competition: string): string => `defense-order/${competition}`;
+
 /**
  * Draws an order that anybody can draw again: seed = SHA-256 over the parts, each behind its length in bytes (four
  * of them, most significant first); order = ascending HMAC-SHA-256(seed, label 0x1F id). Each id has its key by

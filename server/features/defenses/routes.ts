@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { contract } from '../../../shared/contract/index.ts';
-import { drawOrder } from '../../../shared/panels/draw.ts';
+import { defenseOrderLabel, drawOrder } from '../../../shared/panels/draw.ts';
 import type { DrawHashes } from '../../../shared/panels/draw.ts';
 import { once } from '../../http/operation.ts';
 import { officerOf } from '../../http/server.ts';
@@ -37,7 +37,7 @@ export function registerDefenses({ on, context }: Server): void {
       const drawn = drawOrder(
         parts.map(({ number }) => number),
         (await projectsToDraw(context, tx, competition)).map(({ id }) => id),
-        `defense-order/${competition}`,
+        defenseOrderLabel(competition),
         hashes,
       );
       const draws = drawn.order.map(({ id }, index) => ({ proposal: id, order: index + 1 }));

@@ -28,7 +28,10 @@ export async function addJudge(
 ): Promise<Judge> {
   const { stage, settings } = await competitionState(context, tx, competition);
   if (stage === 'decided') throw new ContractError('wrong_state', { message: '评审已经结束' });
-  checkProfile(profile, settings, await panelOf(context, tx, competition));
+  const panel = await panelOf(context, tx, competition);
+  if (panel.length >= limits.judges)
+    throw new ContractError('wrong_state', { message: `评委最多 ${limits.judges} 位` });
+  checkProfile(profile, settings, panel);
   const id = newId(context);
   await tx.insert(context.store.t.judge).values({
     id,

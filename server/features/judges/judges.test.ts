@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../shared/contract/index.ts';
 import type { JudgeProfile } from '../../../shared/contract/judges.ts';
+import { limits } from '../../../shared/contract/limits.ts';
 import { operation } from '../../testing.ts';
 import { codeOf, fullMarks, hall, judgeProfile } from '../stage/testing.ts';
 import type { Hall, Seated } from '../stage/testing.ts';
@@ -221,6 +222,14 @@ describe('after the first sheet', () => {
   test('a substitute comes → may still be added', async () => {
     expect((await add(judgeProfile(12, { name: '替补评委' }))).revision).toBe(1);
   });
+});
+
+test('as many judges as there may be → one more is refused', async () => {
+  const { length } = await list();
+  for (let seat = length; seat < limits.judges; seat += 1)
+    await add(judgeProfile(30, { name: `第 ${seat} 位` }));
+  const error = await failToAdd(judgeProfile(31));
+  expect([error.code, error.message]).toEqual(['wrong_state', '评委最多 60 位']);
 });
 
 test('host, tally clerk and supervisor → may not change the panel; strangers see nothing of it', async () => {
