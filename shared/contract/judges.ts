@@ -73,7 +73,7 @@ export const judges = {
     body: closed({ base: Revision, profile: JudgeProfile }),
     reply: Judge,
     conflict: Judge,
-    errors: ['stale_revision', 'wrong_state'],
+    errors: ['stale_revision', 'wrong_state', 'already_exists'],
     allow: ['sponsor', 'operator'],
   }),
   remove: route({

@@ -124,7 +124,7 @@ export const stage = {
     summary: 'A project withdraws on the day (退出答辩); its number stays',
     body: closed({ operation: OperationId, reason: Type.String({ minLength: 2, maxLength: 500 }) }),
     reply: Console,
-    errors: ['wrong_state', 'operation_reused'],
+    errors: ['wrong_state', 'locked', 'operation_reused'],
     allow: ['host', 'operator'],
   }),
   lock: route({
@@ -133,7 +133,7 @@ export const stage = {
     summary: 'Lock all sheets of a session after the judges have signed',
     body: closed({ operation: OperationId }),
     reply: Console,
-    errors: ['wrong_state', 'operation_reused'],
+    errors: ['wrong_state', 'locked', 'operation_reused'],
     allow: ['tally_clerk', 'supervisor'],
   }),
 };
