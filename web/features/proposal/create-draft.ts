@@ -5,6 +5,7 @@ import type { Competition } from '../../../shared/contract/competitions.ts';
 import { proposals } from '../../../shared/contract/proposals.ts';
 import type { Proposal } from '../../../shared/contract/proposals.ts';
 import { sections } from '../../../shared/proposals/completeness.ts';
+import { keepClosed } from '../../../shared/proposals/correction.ts';
 import { editing } from '../../../shared/proposals/editing.ts';
 import { allMembers } from '../../../shared/proposals/section.ts';
 import { call } from '../../api/client.ts';
@@ -44,6 +45,10 @@ export function createDraft(
       return saved;
     },
     show: (next) => (view.value = next),
+    fit: (kept) => {
+      const state = editing(proposal.value, competition.settings.timeline, now.value);
+      return state.open === 'flagged' ? keepClosed(proposal.value.content, kept, state.opened) : kept;
+    },
     replace: (merged) => (content.value = merged),
   });
   const view = shallowRef(saver.view);

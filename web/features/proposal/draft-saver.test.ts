@@ -42,6 +42,7 @@ function desk(loaded = proposalOf(start, 1)) {
       return { revision: server.revision, savedAt: 1000 + server.revision };
     },
     show: (view) => (form.view = view),
+    fit: (content) => ({ ...content, title: loaded.content.title }),
     replace: (content) => (form.content = content),
   });
   return { server, form, saver };
@@ -158,6 +159,7 @@ test('the server refuses the text → it stays on the device, with what to chang
     proposal: proposalOf(start, 1),
     save: () => Promise.reject(new ContractError('invalid_input', { fields })),
     show: (view) => (form.view = view),
+    fit: (content) => content,
     replace: () => undefined,
   });
   await saver.edit({ ...start, title: '长' });
@@ -173,4 +175,13 @@ test('typed before the kept draft was read → what is typed now stays', async (
   await saver.takeUp();
   expect(form.content).toBe(start);
   expect((await readDraft('p1'))?.content.needs).toBe('新');
+});
+
+test('the kept draft changed what is closed by now → only the rest is taken up', async () => {
+  const content = { ...start, title: '改名', needs: '甲' };
+  await keepDraft({ proposal: 'p1', base: 1, from: start, content, typedAt: 0 });
+  const { form, saver, server } = desk();
+  await saver.takeUp();
+  await saver.flush();
+  expect([form.content.title, form.content.needs, server.content.title]).toEqual(['原名', '甲', '原名']);
 });

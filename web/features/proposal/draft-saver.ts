@@ -33,6 +33,8 @@ interface SaverOptions {
   proposal: Proposal;
   save(base: number, content: ProposalContent): Promise<{ revision: number; savedAt: number }>;
   show(view: SaverView): void;
+  /** What of a text kept on the device may still be sent; a correction opens parts only. */
+  fit(content: ProposalContent): ProposalContent;
   /** Puts a content that did not come from the person's hands into the form. */
   replace(content: ProposalContent): void;
 }
@@ -79,7 +81,7 @@ export class DraftSaver {
     const kept = await readDraft(this.#id).catch(() => null);
     if (!kept || this.#ended || this.#content !== this.#from) return;
     this.#ancestor = kept.from;
-    this.#content = kept.content;
+    this.#content = this.#options.fit(kept.content);
     await this.#mergeWith(this.#from);
   }
 
