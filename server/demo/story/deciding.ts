@@ -9,14 +9,22 @@ export async function decide(play: Play): Promise<Decision> {
   const params = { competition: play.competition };
   const approval = { approver: known(play.officers, 'u07').account, secret: approvalSecret };
   const tally = officer(play, 'u04');
-  await tally.call(contract.results.compute, { params, body: { operation: operationId('result') } });
-  const { result, reason } = play.model.tie;
-  const order = result.map((project) => known(play.proposals, project));
-  const decided = await tally.call(contract.results.decideTie, {
+  let decided = await tally.call(contract.results.compute, {
     params,
-    body: { operation: operationId('tie'), order, reason, approval },
+    body: { operation: operationId('result') },
   });
-  play.say(`结果第 ${decided.version} 版，核验码 ${decided.checksum.slice(0, 8).toUpperCase()}`);
+  const { result, reason } = play.model.tie;
+  if (result.length > 0)
+    decided = await tally.call(contract.results.decideTie, {
+      params,
+      body: {
+        operation: operationId('tie'),
+        order: result.map((project) => known(play.proposals, project)),
+        reason,
+        approval,
+      },
+    });
+  play.say(`结果第 ${decided.version} 版已生成`);
   const sponsor = officer(play, 'u01');
   const preview = await sponsor.call(contract.decisions.preview, { params });
   const rows = preview.entries
