@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approvalSecret, officer } from '../../server/demo/play.ts';
+import { apply } from '../../server/demo/story/applying.ts';
+import { playDay } from '../../server/demo/story/day.ts';
+import { found } from '../../server/demo/story/founding.ts';
+import { seatPanel } from '../../server/demo/story/panel.ts';
+import { openHall } from './support/hall.ts';
+import type { Hall } from './support/hall.ts';
+import { launchHallBrowser, signInAs, watchErrors } from './support/hall-browser.ts';
+import { axeFindings, screenshot } from './support/page-checks.ts';
+
+let hall: Hall;
+let browser: Browser;
+
+beforeAll(async () => {
+  hall = await openHall();
+  await found(hall.play);
+  await apply(hall.play);
+  await seatPanel(hall.play);
+  await playDay(hall.play);
+  browser = await launchHallBrowser();
+}, 400_000);
+afterAll(async () => {
+  await browser.close();
+  await hall.close();
+});
+
+async function pageOf(id: string): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  const page = await context.newPage();
+  const errors = watchErrors(page);
+  await signInAs(page, hall.origin, officer(hall.play, id).cookies);
+  return { page, errors };
+}
+
+async function approve(page: Page): Promise<void> {
+  await page.getByText('监督员', { exact: true }).first().click();
+  await page.getByLabel('复核密码').fill(approvalSecret);
+}
+
+test('the clerk computes, the panel decides the tie, the sponsor fixes the amounts with a second person', async () => {
+  const base = `${hall.origin}/o/${hall.play.competition}`;
+  const clerk = await pageOf('u04');
+  await clerk.page.goto(`${base}/results`);
+  await clerk.page.getByRole('button', { name: /统分，生成/ }).click();
+  const first = clerk.page.locator('.table--marks tbody tr').first();
+  await first.waitFor();
+  expect(await first.locator('.score-link').textContent()).toBe('88.95');
+  expect(await axeFindings(clerk.page)).toEqual([]);
+
+  // Every number opens its derivation.
+  await first.locator('.score-link').click();
+  const drawer = clerk.page.getByRole('complementary', { name: '得分是怎么来的' });
+  await expect.poll(() => drawer.textContent()).toContain('有效 13 位');
+  await expect.poll(() => drawer.textContent()).toContain('÷ 11');
+  await screenshot(clerk.page, 'results-1440');
+  expect(await axeFindings(clerk.page)).toEqual([]);
+
+  // The tie at the line: rank 21 is shared until the panel has decided.
+  await clerk.page.getByRole('button', { name: '登记评委组的决定' }).click();
+  await clerk.page.getByLabel('理由').fill('评委组合议：婴幼儿家庭需求更迫切，妈咪合伙人在前。');
+  const dialog = clerk.page.getByRole('dialog');
+  if ((await dialog.locator('li').first().textContent())?.includes('妈咪合伙人') === false)
+    await dialog.getByRole('button', { name: '上移' }).click();
+  await approve(clerk.page);
+  await screenshot(clerk.page, 'tie-1440');
+  await dialog.getByRole('button', { name: '登记，重新统分' }).click();
+  await expect
+    .poll(() => clerk.page.locator('h1 .tag, .tag').first().textContent(), { timeout: 20_000 })
+    .toBeTruthy();
+  await clerk.page.getByRole('button', { name: '登记评委组的决定' }).waitFor({ state: 'detached' });
+
+  // Money down the ranks: 21 funded, the last one trimmed, nothing left.
+  const sponsor = await pageOf('u01');
+  await sponsor.page.goto(`${base}/decision`);
+  await sponsor.page.locator('.table--decide tbody tr').first().waitFor();
+  expect(await sponsor.page.locator('.pot__nums').textContent()).toMatch(/600,000.*600,000.*21 个.*0/s);
+  expect(await sponsor.page.getByLabel('28 号拟资助金额').inputValue()).toBe('17,130');
+  await screenshot(sponsor.page, 'decision-1440');
+  expect(await axeFindings(sponsor.page)).toEqual([]);
+
+  // An amount above the request is named where it stands, and the list cannot be made.
+  await sponsor.page.getByLabel('28 号拟资助金额').fill('99,999');
+  expect(await sponsor.page.locator('.field__error').first().textContent()).toBe('不能多于申请金额');
+  await sponsor.page.getByLabel('28 号拟资助金额').fill('17,130');
+
+  await sponsor.page.getByRole('button', { name: /生成拟立项名单/ }).click();
+  await approve(sponsor.page);
+  await sponsor.page.getByRole('button', { name: '复核通过' }).click();
+  await expect
+    .poll(() => sponsor.page.locator('.banner--ok').textContent(), { timeout: 20_000 })
+    .toContain('监督员复核');
+
+  // The set of files, taken as a person would.
+  await sponsor.page.goto(`${base}/papers`);
+  await sponsor.page.getByRole('button', { name: '生成一套文件' }).click();
+  const link = sponsor.page.getByRole('link', { name: 'funded.csv' });
+  await link.waitFor({ timeout: 60_000 });
+  await screenshot(sponsor.page, 'papers-1440');
+  const [download] = await Promise.all([sponsor.page.waitForEvent('download'), link.click()]);
+  const folder = mkdtempSync(join(tmpdir(), 'gongping-csv-'));
+  await download.saveAs(join(folder, 'funded.csv'));
+  const rows = readFileSync(join(folder, 'funded.csv'), 'utf8').trim().split(/\r?\n/);
+  expect(rows.filter((row) => /^\d+,/.test(row))).toHaveLength(21);
+  expect(rows.join('\n')).toContain('17130');
+  rmSync(folder, { recursive: true });
+
+  // The trace of operations names what was done.
+  await sponsor.page.goto(`${base}/ledger`);
+  await expect.poll(() => sponsor.page.locator('tbody').textContent()).toContain('复核拟立项名单');
+  await screenshot(sponsor.page, 'ledger-1440');
+  expect(await axeFindings(sponsor.page)).toEqual([]);
+  expect([...clerk.errors, ...sponsor.errors]).toEqual([]);
+});
