@@ -24,9 +24,9 @@ export function nextWaiting({ rows }: Console, order: number | null): ConsoleRow
 }
 
 /** The next legal step, null when there is nothing left to do on stage. */
-export function nextStep(console: Console, minutes: PhaseMinutes): NextStep | null {
-  const { phase, order } = console.stage;
-  const waiting = nextWaiting(console, order);
+export function nextStep(state: Console, minutes: PhaseMinutes): NextStep | null {
+  const { phase, order } = state.stage;
+  const waiting = nextWaiting(state, order);
   const next = waiting?.order ?? null;
   const then = nextPhase(phase, minutes);
   if (then !== null && then !== 'idle' && then !== 'present')

@@ -10,11 +10,11 @@ export type Todo =
   | { kind: 'sign'; session: string; name: string };
 
 /** Milliseconds without a sign of life before somebody should walk over; a tablet asks every 20 s. */
-const silence = 60_000;
+export const silence = 60_000;
 
 /** @param now server time, milliseconds */
-export function todos(console: Console, now: number): Todo[] {
-  const { judges, rows, stage } = console;
+export function todos(state: Console, now: number): Todo[] {
+  const { judges, rows, stage } = state;
   const running = stage.phase !== 'idle';
   const locked = judges
     .filter(({ codeLocked }) => codeLocked)
@@ -37,7 +37,7 @@ export function todos(console: Console, now: number): Todo[] {
     }));
   const unseated = judges.filter(({ lastSeenAt }) => lastSeenAt === null).map(({ seat }) => seat);
   const empty: Todo[] = running && unseated.length > 0 ? [{ kind: 'unseated', seats: unseated }] : [];
-  return [...locked, ...silent, ...missing, ...empty, ...readyToSign(console)];
+  return [...locked, ...silent, ...missing, ...empty, ...readyToSign(state)];
 }
 
 /** Sessions in which every project has been scored or has withdrawn. */

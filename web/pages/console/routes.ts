@@ -1,4 +1,13 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { loadLocale } from '../../locales/index.ts';
 
 /** Children of `/o/:competition`: paths are relative, the organizer's bar is drawn by the parent. */
-export const routes: RouteRecordRaw[] = [];
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'console',
+    component: () => import('./ConsolePage.vue'),
+    props: true,
+    beforeEnter: () => loadLocale('console'),
+    meta: { title: 'console.title' },
+  },
+];

@@ -1,3 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { loadLocale } from '../../locales/index.ts';
 
-export const routes: RouteRecordRaw[] = [];
+export const routes: RouteRecordRaw[] = [
+  {
+    path: '/c/:competition/hall',
+    component: () => import('./HallPage.vue'),
+    props: true,
+    beforeEnter: () => loadLocale('hall'),
+    meta: { surface: 'hall', title: 'hall.title' },
+  },
+];
