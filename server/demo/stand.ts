@@ -1,3 +1,4 @@
+import { contract } from '../../shared/contract/index.ts';
 import { inProcessTransport } from '../client/transport.ts';
 import type { DemoEntrance, DemoStand } from '../features/demo/stand.ts';
 import type { RunningServer } from '../start.ts';
@@ -57,6 +58,7 @@ export async function standInTheMiddle(
   await playDay(play, standing - 1);
   await openStanding(play);
   clock.catchUp();
+  keepAwake(play);
   return doorsOf(play);
 }
 
@@ -68,6 +70,15 @@ async function openStanding(play: Play): Promise<void> {
   await step(play, project, { do: 'question' });
   const others = play.model.sheets.filter((each) => each.project === project && each.judge !== freeJudge);
   for (const sheet of others.slice(0, 9)) await score(play, sheet);
+}
+
+/** The simulated tablets ask now and then as real ones do, else the console would call them silent. */
+function keepAwake(play: Play): void {
+  const { competition } = play;
+  const ask = () =>
+    play.tablets.forEach((tablet) => void tablet.call(contract.stage.snapshot, { params: { competition } }));
+  ask();
+  setInterval(ask, 15_000).unref();
 }
 
 function doorsOf(play: Play): DemoStand {
