@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyContent } from '../../../shared/proposals/empty-content.ts';
-import { sectionIds } from '../../../shared/proposals/section.ts';
+import type { sectionIds } from '../../../shared/proposals/section.ts';
 import { smallSettings } from '../settings/small-settings.ts';
 import { describeSection } from './describe.ts';
 
