@@ -1,21 +1,10 @@
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { chromiumPath } from './chromium.ts';
-import { fontConfigFile } from './fonts.ts';
+import { launchBrowser } from './browser.ts';
 import { hallHost } from './hall.ts';
 
 /** A Chromium that finds the hall's address on this machine, so that its pages are plain http and not secure. */
-export async function launchHallBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await chromiumPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      `--host-resolver-rules=MAP ${hallHost} 127.0.0.1`,
-    ],
-    env: { ...process.env, FONTCONFIG_FILE: fontConfigFile() } as Record<string, string>,
-  });
-}
+export const launchHallBrowser = (): Promise<Browser> =>
+  launchBrowser([`--host-resolver-rules=MAP ${hallHost} 127.0.0.1`]);
 
 /** Errors a page throws while it is looked at; a test ends with none. */
 export function watchErrors(page: Page): string[] {

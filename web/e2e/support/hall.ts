@@ -38,7 +38,8 @@ export async function openHall(model: Model = readModel()): Promise<Hall> {
     dataFolder,
     now: () => Date.now() + offset,
   });
-  if (!server.context.config.webFolder) throw new Error('The browser tests need the built pages: npm run build.');
+  if (!server.context.config.webFolder)
+    throw new Error('The browser tests need the built pages: npm run build.');
   return {
     origin,
     server,
