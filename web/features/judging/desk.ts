@@ -35,12 +35,15 @@ export interface DeskRecord {
   corrections: readonly Correction[];
   /** Several judges use this device in turn. */
   shared: boolean;
+  /** What every screen bears, e.g. that the data are a demonstration. */
+  mark: string;
 }
 
 /** Everything a judge has before them, and all they can do; works without network. */
 export interface Desk {
   judge: string;
   shared: boolean;
+  mark: string;
   book: Readonly<ShallowRef<JudgingBook | null>>;
   queue: Readonly<ShallowRef<Queue>>;
   stage: Stage;
@@ -72,7 +75,8 @@ export async function readDesk(judge: string): Promise<DeskRecord | null> {
   const competition = book?.competition ?? seat?.competition;
   if (competition === undefined) return null;
   const [queue, corrections] = await Promise.all([openOperations(db, judge), correctionsOf(db, judge)]);
-  return { judge, competition, book, queue, corrections, shared: (seat?.roster.length ?? 1) > 1 };
+  const shared = (seat?.roster.length ?? 1) > 1;
+  return { judge, competition, book, queue, corrections, shared, mark: seat?.mark ?? '' };
 }
 
 /** Milliseconds after news of the stage that do not concern the book at once. */
@@ -185,6 +189,7 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
   return {
     judge,
     shared: kept.shared,
+    mark: kept.mark,
     book,
     queue,
     stage,

@@ -10,7 +10,11 @@ async function prepare(): Promise<void> {
 
 /** A judge's pages open only to the one who sits here; everybody else starts at the names. */
 const onlySeated: NavigationGuardWithThis<undefined> = async (to) => {
-  if (seatedJudge() !== to.params['judge']) return { name: 'judge-seat' };
+  const judge = String(to.params['judge']);
+  if (seatedJudge() !== judge) {
+    const { sitDownInDemo } = await import('../../features/judging/demo-seat.ts');
+    if (!(await sitDownInDemo(judge))) return { name: 'judge-seat' };
+  }
   await prepare();
   return true;
 };
