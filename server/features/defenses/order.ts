@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import { orderFaults } from '../../../shared/panels/order-faults.ts';
 import type { TypedDraw } from '../../../shared/panels/order-faults.ts';
@@ -29,7 +29,7 @@ export interface DrawRecord {
  * @throws ContractError wrong_state when there is nothing to draw, or a project has been called already
  */
 export async function projectsToDraw(context: Context, tx: Db, competition: string): Promise<Drawable[]> {
-  const { proposal, applicant, defense } = context.store.t;
+  const { proposal, proposalVersion, applicant, defense } = context.store.t;
   const { stage } = await competitionState(context, tx, competition);
   if (stage !== 'call' && stage !== 'defense')
     throw new ContractError('wrong_state', { message: '征集公告发布以后、评审结束以前才能登记出场顺序' });
@@ -37,13 +37,21 @@ export async function projectsToDraw(context: Context, tx: Db, competition: stri
     .select({
       id: proposal.id,
       status: proposal.status,
-      content: proposal.content,
+      // What was submitted counts, whatever is being typed since.
+      content: proposalVersion.content,
       profile: applicant.profile,
       drawn: defense.order,
       calledAt: defense.startedAt,
     })
     .from(proposal)
     .innerJoin(applicant, eq(applicant.id, proposal.applicant))
+    .innerJoin(
+      proposalVersion,
+      and(
+        eq(proposalVersion.proposal, proposal.id),
+        eq(proposalVersion.revision, proposal.submittedRevision),
+      ),
+    )
     .leftJoin(defense, eq(defense.proposal, proposal.id))
     .where(eq(proposal.competition, competition))
     .orderBy(proposal.id);

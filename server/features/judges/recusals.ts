@@ -74,14 +74,21 @@ export async function addRecusal(
 
 /** Raises what follows from communities and hosts and is not on record yet, for projects still to be scored. */
 export async function raiseComputed(context: Context, tx: Db, competition: string, by: By): Promise<void> {
-  const { proposal, applicant, defense, sessionLock } = context.store.t;
+  const { proposal, proposalVersion, applicant, defense, sessionLock } = context.store.t;
   const { stage, settings } = await competitionState(context, tx, competition);
   if (stage !== 'call' && stage !== 'defense')
     throw new ContractError('wrong_state', { message: '征集公告发布以后、评审结束以前才能核对回避' });
   const proposals = await tx
-    .select({ id: proposal.id, content: proposal.content, profile: applicant.profile })
+    .select({ id: proposal.id, content: proposalVersion.content, profile: applicant.profile })
     .from(proposal)
     .innerJoin(applicant, eq(applicant.id, proposal.applicant))
+    .innerJoin(
+      proposalVersion,
+      and(
+        eq(proposalVersion.proposal, proposal.id),
+        eq(proposalVersion.revision, proposal.submittedRevision),
+      ),
+    )
     .leftJoin(defense, eq(defense.proposal, proposal.id))
     .leftJoin(
       sessionLock,

@@ -149,11 +149,12 @@ async function plantProposals(
   competition: string,
   ids: readonly string[],
 ): Promise<void> {
-  const { applicant, proposal } = context.store.t;
+  const { applicant, proposal, proposalVersion } = context.store.t;
   const at = context.now();
   await context.store.write(competition, async (tx) => {
     for (const [index, id] of ids.entries()) {
       const owner = `applicant-${index + 1}`;
+      const content = { ...emptyContent(`项目${index + 1}`), community: 'c01' };
       await tx
         .insert(applicant)
         .values({ id: owner, competition, phone: '', revision: 1, enteredByClerk: true, createdAt: at });
@@ -166,11 +167,14 @@ async function plantProposals(
         submittedRevision: 1,
         number: `2026-${String(index + 1).padStart(3, '0')}`,
         submittedAt: at,
-        content: { ...emptyContent(`项目${index + 1}`), community: 'c01' },
+        content,
         enteredByClerk: true,
         createdAt: at,
         savedAt: at,
       });
+      await tx
+        .insert(proposalVersion)
+        .values({ proposal: id, revision: 1, content, attachments: [], submittedAt: at, submittedBy: owner });
     }
   });
 }
