@@ -1,6 +1,6 @@
 import type { Fit, Ratios } from './likelihood.ts';
 
-const START = [0, 0.05, 0.3, 2, 12] as const;
+const START = [0, 0.3, 3] as const;
 const MOST_STEPS = 200;
 const CLOSE = 1e-13;
 
