@@ -14,6 +14,7 @@ import type { Correction } from '../../offline/database.ts';
 import { database } from '../../offline/database.ts';
 import { dismissReturned, openOperations, record, resolveConflict } from '../../offline/journal.ts';
 import type { Act } from '../../offline/operation.ts';
+import { isWaiting } from '../../offline/operation.ts';
 import { askedForCode, fetchBook, startOutbox, wakeOutbox } from '../../offline/outbox.ts';
 import type { Queue } from '../../offline/queue.ts';
 import { add, needsSignIn } from '../../offline/queue.ts';
@@ -102,6 +103,7 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
   const writeFailed = ref(false);
   const fault = ref<unknown>(null);
   let acts = 0;
+  let bookIsDue = false;
   let readLater: ReturnType<typeof setTimeout> | undefined;
 
   const recorder = createRecorder(
@@ -121,10 +123,13 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
     book.value = known.book;
     queue.value = known.queue;
     corrections.value = known.corrections;
-    if (known.book === null && known.queue.length === 0) await refresh();
+    if (bookIsDue) await refresh();
   }
 
+  /** Not before the server knows who asks: until the sign-in is acknowledged it would refuse. */
   async function refresh(): Promise<void> {
+    bookIsDue = queue.value.some((one) => one.act.kind === 'sign-in' && isWaiting(one));
+    if (bookIsDue) return;
     fault.value = await fetchBook(competition, judge).then(
       () => null,
       (error: unknown) => error,
