@@ -91,7 +91,7 @@ describe('requests', () => {
 
   test('the strict content policy stands on every reply', async () => {
     const reply = await server.app.inject({ url: '/api/installation', headers: { host: 'gongping.test' } });
-    expect(reply.headers['content-security-policy']).toContain("style-src 'self'");
+    expect(reply.headers['content-security-policy']).toContain("default-src 'self'");
     expect(String(reply.headers['content-security-policy'])).not.toContain('unsafe');
   });
 });
