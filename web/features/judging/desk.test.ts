@@ -220,9 +220,10 @@ describe('scoring one sheet', () => {
     expect(server.sheet('p7').marks).toEqual({ team: '9' });
   });
 
-  it('sheet begun earlier → opens at the first criterion without a mark', () => {
+  it('sheet begun earlier → opens at the first criterion without a mark', async () => {
     save('18');
     expect(useScoring(desk, 'p7', () => false).current.value?.id).toBe('team');
+    await settled();
   });
 
   it('the same mark pressed again → nothing is written', async () => {
