@@ -47,7 +47,9 @@ function severityFigures(
   values: JudgeTable,
   because: (name: string, value: null, reason: NullReason) => number | null,
 ): Pick<Statistics, 'severity' | 'variance'> {
-  const found = severity(values);
+  const estimate = severity(values);
+  // Where a table fits all but exactly, rounding may leave no number at the maximum; then none is said.
+  const found = typeof estimate === 'string' || isFinite(estimate) ? estimate : 'no_residual';
   const known = typeof found === 'string' ? null : found;
   const byJudge = new Map(values.judges.map((judge, column) => [judge, known?.effects[column] ?? null]));
   if (typeof found === 'string') {
@@ -63,3 +65,6 @@ function severityFigures(
     variance: known?.variance ?? { entry: null, judge: null, residual: null },
   };
 }
+
+const isFinite = ({ effects, variance }: Exclude<ReturnType<typeof severity>, string>): boolean =>
+  [...effects, ...Object.values(variance)].every((figure) => figure === null || Number.isFinite(figure));
