@@ -32,3 +32,28 @@ export function weekdaysBetween(from: string, to: string): number {
   );
   return weekdays.filter((weekday) => weekday !== 0 && weekday !== 6).length;
 }
+
+/** A day as people write it (`2026-9-18`, `2026/9/18`, `2026年9月18日`) → `2026-09-18`; null where there is no such day. */
+export function readDay(text: string): string | null {
+  const match = /^(\d{4})\D(\d{1,2})\D(\d{1,2})日?$/.exec(text.normalize('NFKC').trim());
+  if (!match) return null;
+  const [, year = '', month = '', date = ''] = match;
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const time = Date.parse(day);
+  // An engine may take 31 June for 1 July; the day must come back as it went in.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null;
+}
+
+/** A month as people write it (`2026-9`, `2026年9月`) → `2026-09`; null where there is no such month. */
+export function readMonth(text: string): string | null {
+  const match = /^(\d{4})\D(\d{1,2})月?$/.exec(text.normalize('NFKC').trim());
+  return match ? (readDay(`${match[1]}-${match[2]}-1`)?.slice(0, 7) ?? null) : null;
+}
+
+/** A time of day as people write it (`9:00`, `９：００`) → `09:00`; null where there is no such time. */
+export function readClock(text: string): string | null {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(text.normalize('NFKC').trim());
+  if (!match) return null;
+  const [, hour = '', minute = ''] = match;
+  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
+}

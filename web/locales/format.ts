@@ -11,3 +11,8 @@ export const formatTime = (time: number): string => full.format(time);
 
 /** Milliseconds since 1970 → `9月18日 18:00`, where the year is plain. */
 export const formatShortTime = (time: number): string => short.format(time);
+
+const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'short' });
+
+/** Calendar day `2026-09-18` → `周五`. */
+export const formatWeekday = (day: string): string => weekday.format(Date.parse(day));

@@ -1,10 +1,10 @@
 import { createI18n } from 'vue-i18n';
+import { compileText } from './compile-text.ts';
 import common from './zh-CN/common.json';
 
 /**
  * Texts stand in `<locale>/<area>.json`; a file holds what lies below its own name, so that
- * `{"home": {"title": "…"}}` in public.json is `t('public.home.title')`. In a text `{name}` is a value;
- * a literal `{ } @ |` is written `{'@'}`.
+ * `{"home": {"title": "…"}}` in public.json is `t('public.home.title')`. In a text `{name}` is a value.
  */
 type Messages = Record<string, unknown>;
 
@@ -12,6 +12,7 @@ const files = import.meta.glob<Messages>(['./*/*.json', '!./*/common.json'], { i
 
 export const i18n = createI18n({
   legacy: false,
+  messageCompiler: compileText,
   locale: 'zh-CN',
   fallbackLocale: 'zh-CN',
   messages: { 'zh-CN': { common } },
