@@ -38,6 +38,8 @@ export async function fetchBook(competition: string, judge: string): Promise<Jud
   connection.answered(Date.now());
   await keepBook(await database(), book);
   announceChange(judge);
+  // A new epoch has put back into the queue what was acknowledged before it.
+  wakeOutbox();
   return book;
 }
 
