@@ -75,41 +75,46 @@ let operations = 0;
 
 function load(port: number, sheets: BenchSheet[], name: string): Promise<autocannon.Result> {
   const free = [...sheets];
-  const suffix = name === 'submission' ? 'sheets' : name;
   return autocannon({
     url: `http://localhost:${port}`,
     connections,
     duration: seconds,
-    requests: [
-      {
-        setupRequest: (request, context: { sheet?: BenchSheet | undefined }) => {
-          context.sheet ??= free.pop();
-          const { sheet } = context;
-          if (!sheet) throw new Error('more connections than sheets');
-          const path = `/api/competitions/${sheet.competition}/judging/${sheet.judge}/${suffix}/${sheet.proposal}`;
-          return {
-            ...request,
-            method: name === 'submission' ? 'POST' : 'PUT',
-            path: name === 'submission' ? `${path}/submission` : path,
-            headers: {
-              'content-type': 'application/json',
-              origin: `http://localhost:${port}`,
-              'x-gongping': '1',
-              cookie: sheet.cookie,
-            },
-            body: JSON.stringify({
-              operation: `bench-${String((operations += 1))}`.padEnd(12, '-'),
-              base: revisions.get(sheet) ?? 0,
-              marks: sheet.marks,
-              comment: '',
-            }),
-          };
-        },
-        onResponse: (status, body, context: { sheet?: BenchSheet | undefined }) => {
-          if (status !== 200 || !context.sheet || name === 'yardstick') return;
-          revisions.set(context.sheet, (JSON.parse(body) as { revision: number }).revision);
-        },
-      },
-    ],
+    setupClient: (client) => {
+      const sheet = free.pop();
+      if (!sheet) throw new Error('more connections than sheets');
+      client.setRequests([requestFor(port, sheet, name)]);
+    },
   });
+}
+
+/** One connection writes one sheet, each request on the revision the answer before has named. */
+function requestFor(port: number, sheet: BenchSheet, name: string): autocannon.Request {
+  const isSubmission = name === 'submission';
+  const folder = `/api/competitions/${sheet.competition}/judging/${sheet.judge}`;
+  const path = isSubmission
+    ? `${folder}/sheets/${sheet.proposal}/submission`
+    : `${folder}/${name}/${sheet.proposal}`;
+  return {
+    method: isSubmission ? 'POST' : 'PUT',
+    path,
+    headers: {
+      'content-type': 'application/json',
+      origin: `http://localhost:${port}`,
+      'x-gongping': '1',
+      cookie: sheet.cookie,
+    },
+    setupRequest: (request) => ({
+      ...request,
+      body: JSON.stringify({
+        operation: `bench-${String((operations += 1))}`.padEnd(12, '-'),
+        base: revisions.get(sheet) ?? 0,
+        marks: sheet.marks,
+        comment: '',
+      }),
+    }),
+    onResponse: (status, body) => {
+      if (status === 200 && name !== 'yardstick')
+        revisions.set(sheet, (JSON.parse(body) as { revision: number }).revision);
+    },
+  };
 }
