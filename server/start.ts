@@ -14,16 +14,14 @@ import { openHub } from './live/hub.ts';
 import { loadOrCreateSigner } from './signing.ts';
 import { openStore } from './store/open.ts';
 
-export interface StartOptions {
+export interface StartOptions extends AppOptions {
   port: number;
   host: string;
   origin: string;
   dataFolder: string;
   databaseUrl?: string | undefined;
   demo?: boolean;
-  log?: boolean;
   now?: () => number;
-  extend?: AppOptions['extend'];
 }
 
 export interface RunningServer {
@@ -59,10 +57,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       version: version(),
     },
   };
-  const app = await buildApp(context, {
-    log: options.log ?? false,
-    ...(options.extend ? { extend: options.extend } : {}),
-  });
+  const app = await buildApp(context, options);
   const setupCode = await renewSetupCode(context);
   await app.listen({ port: options.port, host: options.host });
   return {

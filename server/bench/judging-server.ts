@@ -45,6 +45,7 @@ const server = await startServer({
   origin: `http://localhost:${port}`,
   dataFolder,
   now: () => Date.now() + offset,
+  rate: { actor: Number.MAX_SAFE_INTEGER, address: Number.MAX_SAFE_INTEGER },
   extend: ({ on }) => on(yardstick, async ({ body }) => ({ revision: body.base + 1, savedAt: 0 })),
 });
 const startMs = Math.round(process.uptime() * 1000);
@@ -77,6 +78,7 @@ const sheets = play.model.sheets.map(({ judge, project, marks }): BenchSheet => 
     marks,
   };
 });
+process.on('disconnect', () => process.exit(1));
 const say = (message: BenchMessage) => process.send?.(message);
 process.on('message', (request) => {
   if (request === 'cpu') {

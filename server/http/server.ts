@@ -58,11 +58,15 @@ declare module 'fastify' {
 }
 
 /** Registers routes of the contract: parse → authorise → handler → reply schema. Nothing is served another way. */
-export function contractServer(app: FastifyInstance, context: Context): Server {
+export function contractServer(
+  app: FastifyInstance,
+  context: Context,
+  ratePerActor: number = limits.rate.actor,
+): Server {
   const principalOf = principalReader(context);
   const authorise = authoriser(context);
   const limited = app.createRateLimit({
-    max: limits.rate.actor,
+    max: ratePerActor,
     timeWindow: 60_000,
     keyGenerator: (request: FastifyRequest) => actorOf(request.principal),
   });
