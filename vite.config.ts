@@ -19,12 +19,8 @@ export default defineConfig(({ command }) => ({
           ],
         }
       : {},
-  // Parts of vue and vue-i18n that nothing here uses.
+  // Parts of vue that nothing here uses.
   define: {
-    __VUE_I18N_FULL_INSTALL__: false,
-    __VUE_I18N_LEGACY_API__: false,
-    __INTLIFY_PROD_DEVTOOLS__: false,
-    __INTLIFY_DROP_MESSAGE_COMPILER__: true,
     __VUE_OPTIONS_API__: false,
     __VUE_PROD_DEVTOOLS__: false,
   },

@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router';
-import { i18n } from './locales/index.ts';
+import { t } from './locales/index.ts';
 import { routes as applicant } from './pages/applicant/routes.ts';
 import { routes as hall } from './pages/hall/routes.ts';
 import { routes as judge } from './pages/judge/routes.ts';
@@ -35,7 +35,6 @@ router.beforeEach(async (to) => {
 });
 
 router.afterEach((to) => {
-  const { t } = i18n.global;
   document.body.className = to.meta.surface ?? '';
   document.title =
     to.meta.title === undefined ? t('common.brand') : t('common.title', { page: t(to.meta.title) });

@@ -1,10 +1,10 @@
-import { useI18n } from 'vue-i18n';
 import type { ProposalContent } from '../../../shared/contract/proposals.ts';
 import { lineSubtotal } from '../../../shared/proposals/budget.ts';
 import { emptyContent } from '../../../shared/proposals/empty-content.ts';
 import { sectionIds, sectionMembers } from '../../../shared/proposals/section.ts';
 import type { Member, SectionId } from '../../../shared/proposals/section.ts';
 import { formatYuan } from '../../../shared/units.ts';
+import { t } from '../../locales/index.ts';
 import { describeSection } from '../proposal-review/describe.ts';
 import { useProposalDraft } from './draft-context.ts';
 
@@ -13,7 +13,6 @@ const sectionOf = (name: Member): SectionId =>
 
 /** The text of one member as lines to read, blank ones left out; one line that says so where nothing is written. */
 export function useMemberText(): (name: Member, content: ProposalContent) => string[] {
-  const { t } = useI18n();
   const { settings } = useProposalDraft().competition;
   return (name, content) => {
     const alone = { ...emptyContent(''), [name]: content[name] };
