@@ -112,7 +112,6 @@ function requestFor(port: number, sheet: BenchSheet, name: string): autocannon.R
       }),
     }),
     onResponse: (status, body) => {
-      if (status !== 200 && (globalThis as any).n++ < 3) console.log(status, body);
       if (status === 200 && name !== 'yardstick')
         revisions.set(sheet, (JSON.parse(body) as { revision: number }).revision);
     },
