@@ -56,12 +56,30 @@ export async function buildApp(context: Context, options: AppOptions = {}): Prom
     originAgentCluster: false,
     // Built once below: the plugin would put it together again at every request, which costs a tenth of a save.
     contentSecurityPolicy: false,
+    // For browsers older than any this serves.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    xDnsPrefetchControl: false,
   });
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', contentPolicy);
   });
   const rate = options.rate ?? limits.rate;
-  await app.register(rateLimit, { max: rate.address, timeWindow: 60_000 });
+  await app.register(rateLimit, {
+    max: rate.address,
+    timeWindow: 60_000,
+    addHeaders: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+  });
   await app.register(multipart, { limits: { fileSize: limits.attachmentBytes, files: 1, fields: 0 } });
   await app.register(fastifySSE, { heartbeatInterval: 10_000 });
   await app.register(swagger, {

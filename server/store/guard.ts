@@ -12,6 +12,7 @@ export class JobGuard {
   #underWay = 0;
   #settled = false;
   #revoked = false;
+  #looking = false;
   #reject: (error: Error) => void = () => undefined;
 
   /** @throws ForeignAwaitError when the transaction was revoked */
@@ -47,8 +48,10 @@ export class JobGuard {
   }
 
   #look(): void {
-    if (this.#underWay > 0 || this.#settled) return;
+    if (this.#underWay > 0 || this.#settled || this.#looking) return;
+    this.#looking = true;
     setImmediate(() => {
+      this.#looking = false;
       if (this.#settled || this.#revoked || this.#underWay > 0) return;
       this.#revoked = true;
       this.#reject(new ForeignAwaitError());

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,4 +9,10 @@ export function migrationsFolder(engine: 'sqlite' | 'postgres'): string {
     if (existsSync(join(folder, 'meta'))) return folder;
   }
   throw new Error(`migrations/${engine} not found`);
+}
+
+/** How many migrations this program knows. */
+export function knownMigrations(engine: 'sqlite' | 'postgres'): number {
+  const journal = readFileSync(join(migrationsFolder(engine), 'meta', '_journal.json'), 'utf8');
+  return (JSON.parse(journal) as { entries: unknown[] }).entries.length;
 }
