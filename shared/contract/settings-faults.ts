@@ -62,7 +62,23 @@ const sessions: Check = ({ timeline: { sessions: list } }) =>
       : fault(`timeline.sessions[${index}].from`, '出场顺序号与前面的场次重叠')),
   ]);
 
-const checks: readonly Check[] = [uniqueIds, money, dates, sessions];
+/** Where parties are weighted, a judge of a party without a weight would not count. */
+const partyWeights: Check = ({ parties, scoring }) => {
+  const { parties: weights } = scoring;
+  if (weights === undefined) return [];
+  const weighted = new Set(weights.map(({ id }) => id));
+  const known = new Set(parties.map(({ id }) => id));
+  return [
+    ...parties
+      .filter(({ id }) => !weighted.has(id))
+      .flatMap(({ name }) => fault('scoring.parties', `评委来源“${name}”还没有权重`)),
+    ...weights.flatMap(({ id }, index) =>
+      known.has(id) ? [] : fault(`scoring.parties[${index}].id`, '有权重的评委来源已经删去，请把权重也删去'),
+    ),
+  ];
+};
+
+const checks: readonly Check[] = [uniqueIds, money, dates, sessions, partyWeights];
 
 /**
  * Contradictions in the settings that keep a call from being published, each with its path and what to do.

@@ -34,6 +34,9 @@ export const Criterion = closed({
 
 export const Rubric = closed({ criteria: Type.Array(Criterion, { minItems: 1, maxItems: limits.criteria }) });
 
+/** A relative weight: a plain decimal string, 0 to 9999. */
+export const Weight = Type.String({ pattern: '^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,4})?$' });
+
 /** The scoring rule in the words of `scorebook/1`; checked as a whole by the scoring core before it is stored. */
 export const ScoringRules = Type.Object(
   {
@@ -44,22 +47,29 @@ export const ScoringRules = Type.Object(
         high: Type.Integer({ minimum: 0, maximum: 10 }),
         low: Type.Integer({ minimum: 0, maximum: 10 }),
         min_valid: Type.Integer({ minimum: 1, maximum: 60 }),
+        /** Among whom the highest and lowest are looked for; to be said where parties are weighted. */
+        within: Type.Optional(Type.Enum(['panel', 'party'])),
       }),
       Type.Null(),
     ]),
+    /** Weights of the parties' means, one for every party; absent: all judges alike. */
+    parties: Type.Optional(
+      Type.Array(closed({ id: Id, weight: Weight }), { minItems: 1, maxItems: limits.parties }),
+    ),
     quorum: Type.Integer({ minimum: 1, maximum: 60 }),
     line: Type.Optional(Mark),
     round: Type.Array(
       closed({
-        at: Type.Enum(['sheet', 'mean', 'factor', 'total']),
+        at: Type.Enum(['sheet', 'party', 'mean', 'factor', 'total']),
         dp: Type.Integer({ minimum: 0, maximum: 6 }),
         mode: Type.Enum(['half_up', 'half_even', 'down', 'up']),
       }),
-      { maxItems: 4 },
+      { maxItems: 5 },
     ),
-    ties: Type.Array(Type.Union([Type.Enum(['untrimmed_mean', 'median']), closed({ criterion: Id })]), {
-      maxItems: 8,
-    }),
+    ties: Type.Array(
+      Type.Union([Type.Enum(['untrimmed_mean', 'median']), closed({ criterion: Id }), closed({ party: Id })]),
+      { maxItems: 8 },
+    ),
   },
   { additionalProperties: false },
 );

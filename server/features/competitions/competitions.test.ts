@@ -106,6 +106,21 @@ test.each([
     },
     'scoring.ties[0].criterion',
   ],
+  [
+    'a weight for one party and none for the others',
+    {
+      scoring: {
+        unit: 'sheet',
+        combine: 'mean',
+        trim: null,
+        parties: [{ id: 'expert', weight: '0.6' }],
+        quorum: 3,
+        round: [],
+        ties: [],
+      },
+    },
+    'scoring.parties',
+  ],
 ] as const)('%s keeps the call from being published and is named', async (_what, change, path) => {
   const competition = await create();
   const draft = await sponsor.call(contract.competitions.get, { params: { competition } });

@@ -1,10 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Competition } from '../../../shared/contract/competitions.ts';
 import { ContractError } from '../../../shared/contract/errors.ts';
-import { ruleSentence } from '../../../shared/scoring/index.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../store/store.ts';
-import { scoringRules } from './scoring-rules.ts';
+import { settingsSentence } from './scoring-rules.ts';
 
 type Row = Context['store']['t']['competition']['$inferSelect'];
 
@@ -27,7 +26,7 @@ export function presentCompetition({ now }: Context, row: Row): Competition {
     revision: row.revision,
     settings: row.settings,
     rulesVersion: row.rulesVersion,
-    rulesSentence: ruleSentence(scoringRules(row.settings), row.settings.rubric.criteria),
+    rulesSentence: settingsSentence(row.settings),
     publishedAt: row.publishedAt,
     serverTime: now(),
   };

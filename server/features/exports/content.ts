@@ -33,7 +33,10 @@ export async function makeContent(context: Context, competition: string): Promis
   const files: [ExportFile, Uint8Array][] = [
     ['funded.xlsx', await writeWorkbook([fundedWorksheet(name, funded)], decision.recordedAt)],
     ['funded.csv', text(fundedCsv(funded))],
-    ['scores.xlsx', await writeWorkbook(scoresWorksheets(name, result, scorebook), result.at)],
+    [
+      'scores.xlsx',
+      await writeWorkbook(scoresWorksheets(name, result, scorebook, settings.parties), result.at),
+    ],
     ['scorebook.json', text(`${JSON.stringify(scorebook, null, 2)}\n`)],
     ['notice.html', text(notice)],
   ];

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Result, ResultEntry } from '../../../shared/contract/results.ts';
 import { formatFixed } from '../../../shared/scoring/index.ts';
 import type { ScorebookFile } from '../../../shared/scoring/index.ts';
@@ -5,15 +6,20 @@ import type { Cell, Column, Worksheet } from '../../exports/workbook.ts';
 import { entryNotes, useWords } from '../results/words.ts';
 
 /** Three tables: the summary with every judge's total, every single mark, and what the numbers rest on. */
-export function scoresWorksheets(name: string, result: Result, scorebook: ScorebookFile): Worksheet[] {
-  return [summary(name, result), marks(name, result, scorebook), basis(name, result)];
+export function scoresWorksheets(
+  name: string,
+  result: Result,
+  scorebook: ScorebookFile,
+  parties: Settings['parties'],
+): Worksheet[] {
+  return [summary(name, result, parties), marks(name, result, scorebook), basis(name, result)];
 }
 
 /** A decimal as a number to count with; a fraction, which a rule without rounding can give, as text. */
 const points = (value: string | null): Cell =>
   value === null ? null : value.includes('/') ? `${value}（约${formatFixed(value, 4)}）` : Number(value);
 
-function summary(name: string, { judges, entries }: Result): Worksheet {
+function summary(name: string, { judges, entries }: Result, parties: Settings['parties']): Worksheet {
   const before: Column[] = [
     { heading: '名次', width: 6, format: '0' },
     { heading: '出场顺序号', width: 8, format: '0' },
@@ -42,7 +48,7 @@ function summary(name: string, { judges, entries }: Result): Worksheet {
       return sheet ? (points(sheet.total) ?? useWords(sheet.use)) : null;
     }),
     points(entry.score),
-    entryNotes(entry),
+    entryNotes(entry, parties),
   ]);
   const seats = judges.map(({ seat, name: judge }) => ({ heading: `${seat}号 ${judge}`, width: 9 }));
   return {

@@ -61,7 +61,7 @@ ${footLine(
   `打印${beijingTime(printedAt)}`,
 )}</td></tr></tfoot>
 <tbody>
-${result.entries.map((entry) => row(entry, result, rules))}</tbody>
+${result.entries.map((entry) => row(entry, result, rules, head.settings.parties))}</tbody>
 </table>`,
   };
 }
@@ -70,15 +70,20 @@ const headings = ({ judges }: Result): Markup =>
   markup`<tr class="head"><th rowspan="2">名次</th><th rowspan="2">出场<br>顺序号</th><th rowspan="2">项目</th><th rowspan="2">申报主体</th><th rowspan="2">有效<br>评委</th><th colspan="${judges.length}">各席评委打分</th><th rowspan="2">得分</th><th rowspan="2">备注</th></tr>
 <tr>${judges.map(({ seat }) => markup`<th class="num">${seat}</th>`)}</tr>`;
 
-function row(entry: ResultEntry, { judges }: Result, rules: Rules): Markup {
+function row(
+  entry: ResultEntry,
+  { judges }: Result,
+  rules: Rules,
+  parties: PaperHead['settings']['parties'],
+): Markup {
   const { rank, order, title, applicantName, valid, score, excluded } = entry;
   const named = markup`<td class="num rank">${rank ?? '—'}</td><td class="num order">${order}</td><td class="left title">${title}</td><td class="left applicant">${applicantName}</td>`;
   if (excluded)
-    return markup`<tr>${named}<td class="valid">—</td><td class="left word" colspan="${judges.length}">${entryNotes(entry)}</td><td class="score">—</td><td class="note"></td></tr>
+    return markup`<tr>${named}<td class="valid">—</td><td class="left word" colspan="${judges.length}">${entryNotes(entry, parties)}</td><td class="score">—</td><td class="note"></td></tr>
 `;
   return markup`<tr>${named}<td class="num valid">${valid}/${judges.length}</td>${judges.map(({ id }) =>
     cell(entry.sheets.find(({ judge }) => judge === id)),
-  )}<td class="num score">${printedScore(score, rules)}</td><td class="left note">${unspaced(entryNotes(entry))}</td></tr>
+  )}<td class="num score">${printedScore(score, rules)}</td><td class="left note">${unspaced(entryNotes(entry, parties))}</td></tr>
 `;
 }
 

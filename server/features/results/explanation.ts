@@ -1,23 +1,26 @@
+import type { Settings } from '../../../shared/contract/settings.ts';
 import { explain, namesOf } from '../../../shared/scoring/index.ts';
 import type { EntryResult, ScorebookFile, ScoreResult } from '../../../shared/scoring/index.ts';
 import type { RecordOfDay } from './record-of-day.ts';
 
 /**
- * The derivation of one score in words, projects called by order number and title, judges by seat and name.
+ * The derivation of one score in words, projects called by order number and title, judges by seat and name, parties by name.
  * @returns null when the result has no such project
  */
 export function explainEntry(
   scorebook: ScorebookFile,
   result: ScoreResult,
   day: RecordOfDay,
+  parties: Settings['parties'],
   proposal: string,
 ): string | null {
   const titles = new Map(day.projects.map(({ id, order, title }) => [id, `${order}号《${title}》`]));
   const seats = new Map(day.judges.map(({ id, profile }) => [id, `${profile.seat}号席${profile.name}`]));
   const label = (id: string) => titles.get(id) ?? id;
-  const { criterion, judge } = namesOf(scorebook);
+  const { criterion, judge, party } = namesOf(scorebook, parties);
   return explain(labelled(result, label), label(proposal), {
     criterion,
+    party,
     judge: (id) => seats.get(id) ?? judge(id),
     entry: (name) => name,
   });

@@ -25,7 +25,7 @@ export function presentResult(row: ResultRow, settings: Settings, day: RecordOfD
     at: row.at,
     byName,
     rulesVersion: row.rulesVersion,
-    rulesSentence: ruleSentence(scorebook.rules, scorebook.criteria),
+    rulesSentence: ruleSentence(scorebook.rules, scorebook.criteria, settings.parties),
     checksum: row.checksum,
     ledger: { size: row.ledgerSize, head: row.ledgerHead },
     judges,
@@ -47,7 +47,7 @@ function presentEntry(
   entry: EntryResult,
   project: DayProject,
   { scorebook }: ResultRow,
-  { communities }: Settings,
+  { communities, parties }: Settings,
   judges: Result['judges'],
 ): ResultEntry {
   const excluded = scorebook.entries.find(({ id }) => id === entry.id)?.excluded;
@@ -64,7 +64,7 @@ function presentEntry(
     valid: entry.valid,
     flags: [...entry.flags],
     excluded: excluded ? { kind: excluded.kind, reason: excluded.reason ?? '' } : null,
-    tie: tieSentence(entry, namesOf(scorebook)),
+    tie: tieSentence(entry, namesOf(scorebook, parties)),
     sheets: sheetUses(scorebook, entry, judges),
     steps: [...entry.steps],
   };

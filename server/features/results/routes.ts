@@ -4,6 +4,7 @@ import { attempt } from '../../http/attempt.ts';
 import { once } from '../../http/operation.ts';
 import type { Server } from '../../http/server.ts';
 import { actingAccount, checkApproval } from '../approvals/commands.ts';
+import { competitionRow } from '../competitions/queries.ts';
 import { recordTieDecision } from './commands.ts';
 import { checkUnchanged, computeResult, storeResult, untilUnchanged } from './compute.ts';
 import { explainEntry } from './explanation.ts';
@@ -24,7 +25,8 @@ export function registerResults({ on, context }: Server): void {
   on(results.explain, async ({ params }) => {
     const { scorebook, result } = await resultRow(context, params.competition);
     const day = await loadRecordOfDay(context, params.competition);
-    const text = explainEntry(scorebook, result, day, params.proposal);
+    const { settings } = await competitionRow(context, context.store.read, params.competition);
+    const text = explainEntry(scorebook, result, day, settings.parties, params.proposal);
     if (text === null) throw new ContractError('not_found');
     return { text };
   });

@@ -1,4 +1,5 @@
 import type { ResultEntry } from '../../../shared/contract/results.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import { ABSENCE_WORDS, flagWords, formatFixed } from '../../../shared/scoring/index.ts';
 import type { Flag, Rules } from '../../../shared/scoring/index.ts';
 
@@ -12,12 +13,14 @@ const uses: Readonly<Record<string, string>> = {
 /** What became of a judge's sheet, in words. */
 export const useWords = (use: string): string => uses[use] ?? use;
 
-/** What a reader of a table must not overlook about a project, in one cell. */
-export function entryNotes({ excluded, flags, tie }: ResultEntry): string {
+/**
+ * What a reader of a table must not overlook about a project, in one cell.
+ * @param parties of the competition, by whose names those without valid marks are called
+ */
+export function entryNotes({ excluded, flags, tie }: ResultEntry, parties: Settings['parties']): string {
   if (excluded) return `${excluded.kind === 'vetoed' ? '一票否决' : '退出答辩'}：${excluded.reason}`;
-  const said = flags
-    .filter((flag) => flag !== 'shared_rank')
-    .map((flag) => flagWords(flag as Flag, (party) => party));
+  const party = (id: string) => parties.find((one) => one.id === id)?.name ?? id;
+  const said = flags.filter((flag) => flag !== 'shared_rank').map((flag) => flagWords(flag as Flag, party));
   return [...said, ...(tie ? [tie] : [])].join('；');
 }
 

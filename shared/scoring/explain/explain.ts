@@ -13,7 +13,7 @@ export function explain(result: ScoreResult, entryId: string, names: Names = ID_
   if (entry === undefined) return null;
   const rank = entry.rank === null ? '不排名' : `第 ${entry.rank} 名`;
   const score = entry.score === null ? '无得分' : `${shown(entry.score)} 分`;
-  const flags = entry.flags.map((flag) => `注意：${flagWords(flag, (party) => party)}。`);
+  const flags = entry.flags.map((flag) => `注意：${flagWords(flag, names.party)}。`);
   const steps = entry.steps.map((step) => stepLine(step, names));
   return [`${names.entry(entryId)}：${rank}，${score}`, ...steps, ...flags].join('\n');
 }

@@ -26,7 +26,7 @@ export function stepLine(step: Step, names: Names): string {
     case 'combine':
       return placed(step, names) + combineLine(step);
     case 'parties':
-      return placed(step, names) + partiesLine(step);
+      return placed(step, names) + partiesLine(step, names);
     case 'round':
       return `${placed(step, names)}${PLACE_WORDS[step.at]}保留 ${step.dp} 位小数（${MODE_WORDS[step.mode]}）：${step.from} → ${step.to}。`;
     case 'multiply':
@@ -52,7 +52,11 @@ export function shown(value: string): string {
 }
 
 function placed({ stage, criterion, party }: StepPlace, names: Names): string {
-  const parts = [stage, criterion === undefined ? undefined : names.criterion(criterion), party];
+  const parts = [
+    stage,
+    criterion === undefined ? undefined : names.criterion(criterion),
+    party === undefined ? undefined : names.party(party),
+  ];
   const words = parts.filter((part) => part !== undefined);
   return words.length === 0 ? '' : `【${words.join('·')}】`;
 }
@@ -88,9 +92,12 @@ function combineLine({ by, sum, divisor, value }: CombineStep): string {
   return divisor === 1 ? `中位数 ${value}。` : `中间两个相加得 ${sum}，÷ 2 = ${value}。`;
 }
 
-function partiesLine({ parts, absent, value }: PartiesStep): string {
-  const weighted = parts.map((part) => `${part.party} ${part.value} × ${part.weight}`).join(' + ');
-  const missing = absent.length === 0 ? '' : `；${absent.join('、')} 无有效评分，其权重未计入`;
+function partiesLine({ parts, absent, value }: PartiesStep, names: Names): string {
+  const weighted = parts
+    .map((part) => `${names.party(part.party)} ${part.value} × ${part.weight}`)
+    .join(' + ');
+  const missing =
+    absent.length === 0 ? '' : `；${absent.map(names.party).join('、')} 无有效评分，其权重未计入`;
   return `按评委来源加权：（${weighted}）÷（${parts.map((part) => part.weight).join(' + ')}）= ${shown(value)}${missing}。`;
 }
 

@@ -1,3 +1,4 @@
+import type { Names } from '../explain/names.ts';
 import { namesOf } from '../explain/names.ts';
 import { tieRuleWords } from '../explain/tie-words.ts';
 import { COMBINATION_WORDS, MODE_WORDS, PLACE_WORDS } from '../explain/words.ts';
@@ -9,15 +10,21 @@ import type { Criterion, Rules, Stage, Trim } from '../scorebook/types.ts';
 /**
  * The rules as one Chinese sentence for a leader or a notice: full marks, quorum, trim, weights, rounding, line, ties.
  * The rules must be without faults.
+ * @param parties names of the parties that the rules weigh; one without a name is called by its id
  */
-export function ruleSentence(rules: Rules, criteria: readonly Criterion[]): string {
+export function ruleSentence(
+  rules: Rules,
+  criteria: readonly Criterion[],
+  parties: readonly { readonly id: string; readonly name: string }[] = [],
+): string {
+  const names = namesOf({ criteria, judges: [], entries: [] }, parties);
   const parts = [
     fullMarks(criteria),
-    panelWords(rules),
+    panelWords(rules, names),
     quorumWords(rules.quorum ?? 1),
     stagesWords(rules.stages ?? []),
     rules.line === undefined || rules.line === null ? '' : `合格线 ${rules.line} 分`,
-    tiesWords(rules, criteria),
+    tiesWords(rules, names),
   ];
   return `${parts.filter((part) => part !== '').join('；')}。`;
 }
@@ -32,10 +39,10 @@ function fullMarks(criteria: readonly Criterion[]): string {
     : `${criteria.length} 项合计 ${formatExact(sum(known))} 分`;
 }
 
-function panelWords({ unit, combine, trim, parties, round = [] }: Rules): string {
+function panelWords({ unit, combine, trim, parties, round = [] }: Rules, names: Names): string {
   const each = unit === 'criterion' ? '逐项计分，' : '';
   const dropped = trim ? trimWords(trim) : '';
-  const weights = (parties ?? []).map(({ id, weight }) => `${id} ${weight}`).join('、');
+  const weights = (parties ?? []).map(({ id, weight }) => `${names.party(id)} ${weight}`).join('、');
   const weighted = weights === '' ? '' : `，再按评委来源加权（${weights}）`;
   const how =
     dropped === '' ? `全部有效评分${COMBINATION_WORDS[combine]}` : dropped + COMBINATION_WORDS[combine];
@@ -75,9 +82,8 @@ function stagesWords(stages: readonly Stage[]): string {
   return `各环节得分${parts.join(' 加 ')}`;
 }
 
-function tiesWords({ ties = [] }: Rules, criteria: readonly Criterion[]): string {
+function tiesWords({ ties = [] }: Rules, names: Names): string {
   if (ties.length === 0) return '同分的名次并列';
-  const names = namesOf({ criteria, judges: [], entries: [] });
   const isOrder = (key: 'lot' | 'decision'): boolean =>
     ties.some((rule) => typeof rule === 'object' && key in rule);
   const compared = ties

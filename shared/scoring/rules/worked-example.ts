@@ -27,17 +27,19 @@ const SHARES = [88, 76, 92, 70, 84, 95, 80, 66, 90, 73, 86] as const;
 /**
  * An example for the editor of the rules, computed by the same code as a real result, with invented marks of `valid`
  * judges. Null where rules or criteria have faults. Ties and orders need a second entry and are left out.
+ * @param parties names of the parties that the rules weigh; the judges come from them in turn
  */
 export function workedExample(
   rules: Rules,
   criteria: readonly Criterion[],
   valid: number,
+  parties: readonly { readonly id: string; readonly name: string }[] = [],
 ): WorkedExample | null {
   const parsed = parseScorebook(exampleBook({ ...rules, ties: [] }, criteria, valid));
   if (!parsed.ok) return null;
   const result: ScoreResult = rankScorebook(parsed.scorebook, () => '');
   const { score, steps } = itemAt(result.entries, 0);
-  const text = explain(result, ENTRY, namesOf(parsed.scorebook)) ?? '';
+  const text = explain(result, ENTRY, namesOf(parsed.scorebook, parties)) ?? '';
   return { valid, score, steps, lines: text.split('\n').slice(1) };
 }
 
