@@ -1,6 +1,7 @@
 import type { DemoStand } from './features/demo/stand.ts';
 import type { FileStore } from './files.ts';
 import type { Hub } from './live/hub.ts';
+import type { Beginning } from './live/run.ts';
 import type { Signer } from './signing.ts';
 import type { Store } from './store/store.ts';
 
@@ -10,6 +11,8 @@ export interface Context {
   files: FileStore;
   signer: Signer;
   hub: Hub;
+  /** How the server before this one ended. */
+  beginning: Beginning;
   /** Which history of the store this is; see `beginEpoch`. */
   epoch: string;
   /** Milliseconds since 1970. */

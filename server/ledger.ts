@@ -43,7 +43,11 @@ const statements = perSchema(({ ledger, opening }) => ({
 }));
 
 /** The end of a ledger; null where nothing was written yet. */
-export async function ledgerHead(context: Context, db: Db, scope: Scope): Promise<LedgerHead | null> {
+export async function ledgerHead(
+  context: Pick<Context, 'store'>,
+  db: Db,
+  scope: Scope,
+): Promise<LedgerHead | null> {
   const [head] = await statements(context.store.t).head(db, { scope });
   return head ?? null;
 }
@@ -52,7 +56,12 @@ export async function ledgerHead(context: Context, db: Db, scope: Scope): Promis
  * Writes an act into the ledger of a scope, in the transaction of the change it tells of. The scope's writer is
  * single, so the head read here is the end of the chain.
  */
-export async function record(context: Context, tx: Db, scope: Scope, act: Act): Promise<LedgerEntry> {
+export async function record(
+  context: Pick<Context, 'store' | 'random'>,
+  tx: Db,
+  scope: Scope,
+  act: Act,
+): Promise<LedgerEntry> {
   const { append, open } = statements(context.store.t);
   const { draft, openings } = sealAct(act, () => Buffer.from(context.random(16)).toString('hex'), sha256);
   const entry = appendEntry(await ledgerHead(context, tx, scope), draft, sha256);

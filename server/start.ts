@@ -11,6 +11,7 @@ import { renewSetupCode } from './features/installation/setup-code.ts';
 import { openFiles } from './files.ts';
 import { beginEpoch } from './live/epoch.ts';
 import { openHub } from './live/hub.ts';
+import { beginRun, endRun } from './live/run.ts';
 import { loadOrCreateSigner } from './signing.ts';
 import { openStore } from './store/open.ts';
 
@@ -43,6 +44,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const context: Context = {
     store,
     hub,
+    beginning: await beginRun(store),
     epoch: await beginEpoch(store, makeId(now(), randomBytes(10))),
     files: openFiles(join(options.dataFolder, 'files')),
     signer: loadOrCreateSigner(join(options.dataFolder, 'signing.key')),
@@ -67,6 +69,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     close: async () => {
       hub.close();
       await app.close();
+      await endRun(store);
       await store.close();
     },
   };

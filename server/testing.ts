@@ -12,6 +12,7 @@ import { renewSetupCode } from './features/installation/setup-code.ts';
 import { openFiles } from './files.ts';
 import { beginEpoch } from './live/epoch.ts';
 import { openHub } from './live/hub.ts';
+import { beginRun } from './live/run.ts';
 import { loadOrCreateSigner } from './signing.ts';
 import { sqliteForTest } from './store/testing.ts';
 import type { TestStore } from './store/testing.ts';
@@ -52,6 +53,7 @@ export async function testServer(
   const context: Context = {
     store: opened.store,
     hub,
+    beginning: await beginRun(opened.store),
     epoch: await beginEpoch(opened.store, makeId(clock.at, randomBytes(10))),
     files: openFiles(join(folder, 'files')),
     signer: loadOrCreateSigner(join(folder, 'signing.key')),

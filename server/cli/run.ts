@@ -4,6 +4,8 @@ import type { Command, CommandIo } from './io.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rank: async () => (await import('./rank.ts')).rank,
   verify: async () => (await import('./verify.ts')).verify,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
 };
 
 const usage = `用法：gongping 命令 [参数]
@@ -11,6 +13,9 @@ const usage = `用法：gongping 命令 [参数]
 命令
   rank 文件        由评分册（scorebook/1）算出名次；“-”表示从标准输入读取
   verify 文件夹    核验一套导出文件是否彼此一致，是否与纸上的留痕相符
+  backup 文件夹    把数据完整复制一份到另一块盘，服务器不必停
+  restore 副本 数据文件夹
+                   核对副本后恢复成新的数据文件夹
 
 每个命令后加 --help 查看参数。
 `;

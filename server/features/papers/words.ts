@@ -1,15 +1,10 @@
-/** County offices keep Beijing time, whatever the machine's own zone is. */
-const beijing = 8 * 3_600_000;
+export { beijingTime } from '../../beijing-time.ts';
 
 /** `2026年10月16日`. @param day `2026-10-16` */
 export function chineseDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }
-
-/** `2026-10-16 17:46` in Beijing. @param at milliseconds since 1970 */
-export const beijingTime = (at: number): string =>
-  new Date(at + beijing).toISOString().slice(0, 16).replace('T', ' ');
 
 /** From the first day to the last, the year said once: `2026年10月22日至10月28日`. */
 export function chineseSpan(from: string, to: string): string {
