@@ -14,7 +14,7 @@ import { guardOrigin } from './http/origin.ts';
 import { servePages } from './http/pages.ts';
 import { contractServer } from './http/server.ts';
 import type { Server } from './http/server.ts';
-import { schemaCompiler } from './http/validation.ts';
+import { replyCompiler, schemaCompiler } from './http/validation.ts';
 
 /** Nothing from elsewhere, nothing inline; papers with a stylesheet of their own name its hash instead. */
 const contentPolicy = [
@@ -46,6 +46,7 @@ export async function buildApp(context: Context, options: AppOptions = {}): Prom
     trustProxy: context.config.origin.startsWith('https:'),
   });
   app.setValidatorCompiler(schemaCompiler());
+  app.setSerializerCompiler(replyCompiler());
   handleErrors(app);
   guardOrigin(app, context.config.origin);
   await app.register(cookie);

@@ -1,19 +1,39 @@
 import { Ajv } from 'ajv';
-import type { ErrorObject } from 'ajv';
-import type { FastifySchemaCompiler, FastifyError } from 'fastify';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import fastJson from 'fast-json-stringify';
+import type { FastifyError, FastifySchemaCompiler } from 'fastify';
+import type { FastifySchemaValidationError, FastifySerializerCompiler } from 'fastify/types/schema.js';
 import type { TSchema } from 'typebox';
 import { Locale } from 'typebox/system';
 import type { FieldFault } from '../../shared/contract/errors.ts';
 
 /**
  * Bodies are never coerced (`null` must not become a mark of 0); query and path arrive as text and are.
- * All faults of a body are reported at once.
+ * All faults of a body are reported at once. A schema is compiled when it is first needed: compiling them all would
+ * take most of the server's start.
  */
 export function schemaCompiler(): FastifySchemaCompiler<TSchema> {
   const options = { allErrors: true, removeAdditional: false, useDefaults: true, strict: false } as const;
   const strict = new Ajv({ ...options, coerceTypes: false });
   const loose = new Ajv({ ...options, coerceTypes: true });
-  return ({ schema, httpPart }) => (httpPart === 'body' ? strict : loose).compile(schema);
+  return ({ schema, httpPart }) => {
+    let validate: ValidateFunction | undefined;
+    return (data: unknown) => {
+      validate ??= (httpPart === 'body' ? strict : loose).compile(schema);
+      return validate(data) ? true : { error: (validate.errors ?? []) as FastifySchemaValidationError[] };
+    };
+  };
+}
+
+/** Writes replies by their schema, compiled when first needed. */
+export function replyCompiler(): FastifySerializerCompiler<TSchema> {
+  return ({ schema }) => {
+    let write: ((reply: unknown) => string) | undefined;
+    return (reply: unknown) => {
+      write ??= fastJson(schema) as (reply: unknown) => string;
+      return write(reply);
+    };
+  };
 }
 
 /** Faults of a rejected request, each with its path (`marks.need`) and a Chinese message. */
