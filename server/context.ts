@@ -3,6 +3,7 @@ import type { FileStore } from './files.ts';
 import type { Hub } from './live/hub.ts';
 import type { Beginning } from './live/run.ts';
 import type { Signer } from './signing.ts';
+import type { AutoCopies } from './store/backup/auto-copies.ts';
 import type { Store } from './store/store.ts';
 
 /** What a feature may use of the world outside; passed in, so that tests can set the clock. */
@@ -11,8 +12,11 @@ export interface Context {
   files: FileStore;
   signer: Signer;
   hub: Hub;
-  /** How the server before this one ended. */
+  /** Copies made by themselves; null where no folder for them was named. */
+  copies: AutoCopies | null;
+  /** How the server before this one ended, and when this one began, milliseconds since 1970. */
   beginning: Beginning;
+  startedAt: number;
   /** Which history of the store this is; see `beginEpoch`. */
   epoch: string;
   /** Milliseconds since 1970. */

@@ -12,10 +12,13 @@ const server = await startServer({
   origin,
   dataFolder: env['DATA'] || 'data',
   databaseUrl: env['DATABASE_URL'] || undefined,
+  backupFolder: env['BACKUP'] || undefined,
   log: env['LOG'] === '1',
 });
 closeWithGrace({ delay: 5000 }, () => server.close());
 
+if (server.context.copies) console.log(`每五分钟自动备份到 ${server.context.copies.state().folder}`);
+else if (env['BACKUP']) console.log('数据在 PostgreSQL 里，BACKUP 不起作用：请用数据库自己的工具备份。');
 if (server.setupCode) console.log(`首次启用：打开 ${origin}/setup ，启用码 ${server.setupCode}`);
 if (!env['ORIGIN']) {
   const lan = Object.values(networkInterfaces()).flatMap((list) => list ?? []);

@@ -13,6 +13,7 @@ import { beginEpoch } from './live/epoch.ts';
 import { openHub } from './live/hub.ts';
 import { beginRun, endRun } from './live/run.ts';
 import { loadOrCreateSigner } from './signing.ts';
+import { openAutoCopies } from './store/backup/auto-copies.ts';
 import { openStore } from './store/open.ts';
 
 export interface StartOptions extends AppOptions {
@@ -21,6 +22,8 @@ export interface StartOptions extends AppOptions {
   origin: string;
   dataFolder: string;
   databaseUrl?: string | undefined;
+  /** Where copies of the data go by themselves, best on another disk. Not for PostgreSQL. */
+  backupFolder?: string | undefined;
   demo?: boolean;
   now?: () => number;
 }
@@ -41,20 +44,27 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const store = await openStore(options.dataFolder, options.databaseUrl);
   const hub = openHub(store);
   const now = options.now ?? Date.now;
+  const { dataFolder, backupFolder } = options;
+  const copies =
+    backupFolder && store.engine === 'sqlite'
+      ? await openAutoCopies(store, { dataFolder, backupFolder, now })
+      : null;
   const context: Context = {
     store,
     hub,
+    copies,
     beginning: await beginRun(store),
+    startedAt: now(),
     epoch: await beginEpoch(store, makeId(now(), randomBytes(10))),
-    files: openFiles(join(options.dataFolder, 'files')),
-    signer: loadOrCreateSigner(join(options.dataFolder, 'signing.key')),
+    files: openFiles(join(dataFolder, 'files')),
+    signer: loadOrCreateSigner(join(dataFolder, 'signing.key')),
     now,
     random: (bytes) => randomBytes(bytes),
     demo: null,
     config: {
       origin: options.origin,
       demo: options.demo ?? false,
-      dataFolder: options.dataFolder,
+      dataFolder,
       webFolder: builtWeb(),
       version: version(),
     },
@@ -69,6 +79,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     close: async () => {
       hub.close();
       await app.close();
+      await copies?.close();
       await endRun(store);
       await store.close();
     },

@@ -53,7 +53,9 @@ export async function testServer(
   const context: Context = {
     store: opened.store,
     hub,
+    copies: null,
     beginning: await beginRun(opened.store),
+    startedAt: clock.at,
     epoch: await beginEpoch(opened.store, makeId(clock.at, randomBytes(10))),
     files: openFiles(join(folder, 'files')),
     signer: loadOrCreateSigner(join(folder, 'signing.key')),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { programArguments } from '../program.ts';
 
 /** A server of its own process, which can be killed and started again on the same data folder. */
 export interface ServerProcess {
@@ -16,13 +16,13 @@ export interface ServerProcess {
 
 /**
  * Starts the real program, as `npm start` does, on a port and a data folder.
- * @param program arguments of node; the program beside this file when not given
+ * @param program arguments of node; the server of this same build when not given
  * @throws when it ends before it listens
  */
 export async function startServerProcess(
   port: number,
   dataFolder: string,
-  program: readonly string[] = programBeside(),
+  program: readonly string[] = programArguments('main'),
 ): Promise<ServerProcess> {
   const origin = `http://localhost:${port}`;
   const start = () => launch(port, dataFolder, program);
@@ -43,16 +43,9 @@ interface Running {
   setupCode: string;
 }
 
-/** Compiled, the program stands beside this file; from the sources it runs through tsx. */
-function programBeside(): string[] {
-  const isSource = import.meta.url.endsWith('.ts');
-  const main = fileURLToPath(new URL(isSource ? '../main.ts' : '../main.js', import.meta.url));
-  return isSource ? ['--import', 'tsx', main] : [main];
-}
-
 async function launch(port: number, dataFolder: string, program: readonly string[]): Promise<Running> {
   const child = spawn(process.execPath, program, {
-    env: { ...process.env, PORT: String(port), DATA: dataFolder, ORIGIN: '', DATABASE_URL: '' },
+    env: { ...process.env, PORT: String(port), DATA: dataFolder, ORIGIN: '', DATABASE_URL: '', BACKUP: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const running: Running = { child, setupCode: '' };
