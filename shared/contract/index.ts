@@ -10,6 +10,7 @@ import { exports, ledger, papers } from './papers.ts';
 import { people } from './people.ts';
 import { proposals } from './proposals.ts';
 import { publicPages } from './public.ts';
+import { quality } from './quality.ts';
 import { decisions, results } from './results.ts';
 import { session } from './session.ts';
 import { stage } from './stage.ts';
@@ -29,6 +30,7 @@ export const contract = {
   stage,
   results,
   decisions,
+  quality,
   papers,
   exports,
   ledger,

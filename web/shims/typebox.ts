@@ -12,6 +12,7 @@ export default {
   Integer: schema,
   Literal: schema,
   Null: schema,
+  Number: schema,
   Object: schema,
   Optional: schema,
   Record: schema,

@@ -15,20 +15,32 @@ export interface JudgeTable {
   readonly scale: bigint;
 }
 
+/** A table that knows which entries its rows are. */
+export interface EntryTable extends JudgeTable {
+  /** Entry index in the scorebook of each row. */
+  readonly entries: readonly number[];
+}
+
 /**
  * A judge's value of an entry is the total of the sheet; with several judged stages Σ weight × total, where the
  * judge has a complete sheet at each.
  */
-export function judgeTable(table: Table): JudgeTable {
+export function judgeTable(table: Table): EntryTable {
   const stages = table.stages.flatMap((stage) => (stage.kind === 'judged' ? [stage] : []));
-  const sparse = table.entries.flatMap(({ excluded }, entry) => {
+  const judged = table.entries.flatMap(({ excluded }, entry) => {
     const values = excluded === null ? valuesOf(stages, entry) : new Map<number, Rational>();
-    return values.size === 0 ? [] : [values];
+    return values.size === 0 ? [] : [{ entry, values }];
   });
+  const sparse = judged.map(({ values }) => values);
   const judges = [...new Set(sparse.flatMap((values) => [...values.keys()]))].sort((a, b) => a - b);
   const scale = commonScale(sparse);
   const cell = (value: Rational | undefined): bigint | null => (value ? (value.n * scale) / value.d : null);
-  return { judges, scale, rows: sparse.map((values) => judges.map((judge) => cell(values.get(judge)))) };
+  return {
+    judges,
+    entries: judged.map(({ entry }) => entry),
+    scale,
+    rows: sparse.map((values) => judges.map((judge) => cell(values.get(judge)))),
+  };
 }
 
 /** Judge index → value of one entry. */
