@@ -14,6 +14,7 @@ import { registerPapers } from './papers/routes.ts';
 import { registerPeople } from './people/routes.ts';
 import { registerProposals } from './proposals/routes.ts';
 import { registerPublic } from './public/routes.ts';
+import { registerQuality } from './quality/routes.ts';
 import { registerResults } from './results/routes.ts';
 import { registerSession } from './session/routes.ts';
 import { registerStage } from './stage/routes.ts';
@@ -35,6 +36,7 @@ export function registerFeatures(server: Server): void {
   registerStage(server);
   registerResults(server);
   registerDecisions(server);
+  registerQuality(server);
   registerPapers(server);
   registerExports(server);
   registerLedger(server);

@@ -1,0 +1,31 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import type { DecisionBody } from '../../../shared/contract/results.ts';
+import type { Context } from '../../context.ts';
+import type { Db } from '../../store/store.ts';
+
+/**
+ * Whether a version of the result is signed: a second person has confirmed a list of amounts that rests on it, after
+ * which no other result can be computed.
+ * @returns the latest such list; null while there is none
+ */
+export async function signedList(
+  { store }: Context,
+  db: Db,
+  competition: string,
+  resultVersion: number,
+): Promise<DecisionBody | null> {
+  const { decision } = store.t;
+  const [row] = await db
+    .select({ body: decision.body })
+    .from(decision)
+    .where(
+      and(
+        eq(decision.competition, competition),
+        eq(decision.resultVersion, resultVersion),
+        isNotNull(decision.confirmedAt),
+      ),
+    )
+    .orderBy(desc(decision.version))
+    .limit(1);
+  return row?.body ?? null;
+}
