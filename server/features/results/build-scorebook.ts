@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Absence, Entry, ScorebookFile, Sheet } from '../../../shared/scoring/index.ts';
-import { scoringCriteria, scoringRules } from '../competitions/scoring-rules.ts';
+import { scoringCriteria } from '../../../shared/panels/scoring-criteria.ts';
+import { scoringRules } from '../competitions/scoring-rules.ts';
 import { cellKey } from './record-of-day.ts';
 import type { DaySheet, RecordOfDay } from './record-of-day.ts';
 
@@ -13,7 +14,7 @@ export function buildScorebook(settings: Settings, day: RecordOfDay): ScorebookF
   const decisions = day.tieDecisions.map((order) => ({ decision: order }));
   return {
     format: 'scorebook/1',
-    criteria: scoringCriteria(settings),
+    criteria: scoringCriteria(settings.rubric),
     judges: day.judges.map(({ id, profile }) => ({ id, name: profile.name, party: profile.party })),
     entries: day.projects.map(({ id, title, withdrawn }): Entry => ({
       id,

@@ -42,6 +42,7 @@ const places: Readonly<Record<string, [label: string, show: Show]>> = {
   'scoring.trim.high': ['rules.high', 'plain'],
   'scoring.trim.low': ['rules.low', 'plain'],
   'scoring.trim.min_valid': ['rules.min_valid', 'plain'],
+  'scoring.trim.within': ['rules.within', { words: 'rules.within_' }],
   'funding.rule': ['money.rule', { words: 'money.rule_' }],
   'funding.trimLast': ['money.trim_last', 'plain'],
   'funding.count': ['money.count_most', 'plain'],

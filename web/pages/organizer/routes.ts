@@ -16,6 +16,7 @@ const inCompetition: RouteRecordRaw[] = [
   {
     path: 'settings/:tab?',
     component: () => import('./SettingsPage.vue'),
+    beforeEnter: () => loadLocale('rules'),
     meta: { title: 'organizer.settings.title' },
   },
   {

@@ -1,5 +1,6 @@
 import { settingsFaults } from '../../../../shared/contract/settings-faults.ts';
 import type { Settings } from '../../../../shared/contract/settings.ts';
+import { scoringCriteria } from '../../../../shared/panels/scoring-criteria.ts';
 import { parseScorebook } from '../../../../shared/scoring/scorebook/parse.ts';
 import type { Hint, SettingsTab } from './hint.ts';
 import { when } from './hint.ts';
@@ -23,7 +24,7 @@ const tabOf = (path: string): SettingsTab => tabs.get(/^\w+/.exec(path)?.[0] ?? 
 function scoringFaults({ scoring, rubric }: Settings): { path: string; message: string }[] {
   const parsed = parseScorebook({
     format: 'scorebook/1',
-    criteria: rubric.criteria.map(({ id, name, min, max, step }) => ({ id, name, min, max, step })),
+    criteria: scoringCriteria(rubric),
     judges: [],
     entries: [],
     sheets: [],

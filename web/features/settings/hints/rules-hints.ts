@@ -9,12 +9,16 @@ export function rulesHints({ scoring, parties, rubric }: Settings): Hint[] {
   const full = rubric.criteria.reduce((sum, { max }) => sum + hundredths(max), 0);
   const line = scoring.line === undefined ? 0 : hundredths(scoring.line);
   const { trim, quorum } = scoring;
+  const small = parties.filter((party) => trim?.within === 'party' && party.seats < trim.min_valid);
   return [
     ...when(quorum > seats, 'rules', 'hint', 'quorum_above_seats', { quorum, seats }),
     ...when(trim !== null && trim.min_valid > seats, 'rules', 'hint', 'trim_never', {
       min: trim?.min_valid ?? 0,
       seats,
     }),
+    ...small.flatMap(({ name, seats: own }) =>
+      when(true, 'rules', 'hint', 'trim_never_in_party', { name, seats: own }),
+    ),
     ...when(trim !== null && trim.high !== trim.low, 'rules', 'hint', 'trim_uneven', {
       high: trim?.high ?? 0,
       low: trim?.low ?? 0,
