@@ -1,6 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { judgeBudget, judgeBundle } from './judge-bundle.ts';
 import { benchJudging } from './judging.ts';
+import { benchStart } from './start.ts';
 
 /** `npm run bench`: ratios of one run, since the machine is never the same twice. */
 const say = (line: string) => console.log(line);
 
+const bundle = judgeBundle(fileURLToPath(new URL('../../web', import.meta.url)));
+say(`judge screens: ${(bundle / 1000).toFixed(1)} KB of JavaScript and CSS, of ${judgeBudget / 1000} allowed`);
+await benchStart(say);
 await benchJudging(say);
