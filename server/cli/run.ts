@@ -11,7 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const usage = `用法：gongping 命令 [参数]
 
 命令
-  rank 文件        由评分册（scorebook/1）算出名次；“-”表示从标准输入读取
+  rank 文件 [--cut 名额] [--explain 项目编号]
+                   由评分册（scorebook/1）或 Excel 评分表（.xlsx）算出名次；“-”表示从标准输入读取
   verify 文件夹    核验一套导出文件是否彼此一致，是否与纸上的留痕相符
   backup 文件夹    把数据完整复制一份到另一块盘，服务器不必停
   restore 副本 数据文件夹
