@@ -7,6 +7,8 @@ import { benchStart } from './start.ts';
 const say = (line: string) => console.log(line);
 
 const bundle = judgeBundle(fileURLToPath(new URL('../../web', import.meta.url)));
-say(`judge screens: ${(bundle / 1000).toFixed(1)} KB of JavaScript and CSS, of ${judgeBudget / 1000} allowed`);
+say(
+  `judge screens: ${(bundle / 1000).toFixed(1)} KB of JavaScript and CSS, of ${judgeBudget / 1000} allowed`,
+);
 await benchStart(say);
 await benchJudging(say);
