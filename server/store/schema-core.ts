@@ -1,5 +1,6 @@
 import type { ApplicantProfile } from '../../shared/contract/applicants.ts';
 import type { FormCheck, ProposalContent } from '../../shared/contract/proposals.ts';
+import type { RankShift, RuleParts } from '../../shared/contract/rule-changes.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { JsonValue } from '../../shared/ledger/canonical.ts';
 import type { Kit } from './kit.ts';
@@ -50,6 +51,29 @@ export const coreTables = (k: Kit) => {
     createdAt: k.int().notNull(),
     lastNumber: k.int().notNull(),
   });
+
+  /** Every change of rubric and rules after the call was published; rows are only added. */
+  const ruleChange = k.table(
+    'rule_change',
+    {
+      competition: k
+        .text()
+        .notNull()
+        .references(() => competition.id),
+      /** The version that begins with it. */
+      version: k.int().notNull(),
+      kind: k.text().notNull(), // corrected | changed
+      before: k.json<RuleParts>().notNull(),
+      after: k.json<RuleParts>().notNull(),
+      /** Ranks under both, where sheets were locked already. */
+      ranks: k.json<RankShift[]>().notNull(),
+      reason: k.text().notNull(),
+      at: k.int().notNull(),
+      by: k.text().notNull(),
+      approvedBy: k.text(),
+    },
+    (t) => [k.primaryKey({ columns: [t.competition, t.version] })],
+  );
 
   const member = k.table(
     'member',
@@ -205,6 +229,7 @@ export const coreTables = (k: Kit) => {
     account,
     session,
     competition,
+    ruleChange,
     member,
     applicant,
     proposal,

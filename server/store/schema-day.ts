@@ -65,6 +65,8 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
       title: k.text().notNull(),
       applicantName: k.text().notNull(),
       community: k.text(),
+      /** Project category: decides by which criteria judges mark it. */
+      track: k.text(),
       status: k.text().notNull(), // waiting | on_stage | scored | withdrawn
       reason: k.text().notNull(),
       /** When the project was first called; null before. */

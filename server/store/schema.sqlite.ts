@@ -7,6 +7,7 @@ export const {
   account,
   session,
   competition,
+  ruleChange,
   member,
   applicant,
   proposal,

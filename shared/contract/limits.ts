@@ -20,6 +20,7 @@ export const limits = {
   risks: 10,
   budgetLines: 40,
   criteria: 30,
+  criterionGroups: 20,
   tracks: 12,
   communities: 60,
   parties: 20,

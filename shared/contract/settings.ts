@@ -22,9 +22,16 @@ export const Party = closed({ id: Id, name: Name, seats: Type.Integer({ minimum:
 /** 优 良 中 差 with the marks they stand for. */
 export const Level = closed({ word: Name, from: Mark, to: Mark, description: Text(limits.shortText) });
 
+/** A heading over criteria: of the first level, or with a `parent` of the second. Marked are criteria alone. */
+export const CriterionGroup = closed({ id: Id, name: Name, parent: Type.Optional(Id) });
+
 export const Criterion = closed({
   id: Id,
   name: Name,
+  /** The innermost group it stands in. */
+  group: Type.Optional(Id),
+  /** The one category whose projects are marked by it; absent: every project. */
+  track: Type.Optional(Id),
   min: Mark,
   max: Mark,
   step: Mark,
@@ -32,7 +39,11 @@ export const Criterion = closed({
   levels: Type.Array(Level, { maxItems: 6 }),
 });
 
-export const Rubric = closed({ criteria: Type.Array(Criterion, { minItems: 1, maxItems: limits.criteria }) });
+/** A tree of up to three levels, written flat: groups, sub-groups, and the criteria in the order they are marked. */
+export const Rubric = closed({
+  criteria: Type.Array(Criterion, { minItems: 1, maxItems: limits.criteria }),
+  groups: Type.Optional(Type.Array(CriterionGroup, { maxItems: limits.criterionGroups })),
+});
 
 /** A relative weight: a plain decimal string, 0 to 9999. */
 export const Weight = Type.String({ pattern: '^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,4})?$' });
@@ -147,5 +158,7 @@ export const Settings = closed({
 });
 export type Settings = Static<typeof Settings>;
 export type Criterion = Static<typeof Criterion>;
+export type CriterionGroup = Static<typeof CriterionGroup>;
+export type Rubric = Static<typeof Rubric>;
 export type ScoringRules = Static<typeof ScoringRules>;
 export type Session = Static<typeof Session>;

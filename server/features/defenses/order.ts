@@ -14,6 +14,7 @@ interface Drawable {
   title: string;
   applicantName: string;
   community: string | null;
+  track: string | null;
 }
 
 /** How an order came about. `seed`: of a draw on the screen; null where lots were drawn by hand. */
@@ -64,6 +65,7 @@ export async function projectsToDraw(context: Context, tx: Db, competition: stri
     title: content.title,
     applicantName: profile?.name ?? '',
     community: content.community,
+    track: content.track,
   }));
 }
 
@@ -93,9 +95,9 @@ export async function recordOrder(
     draws.flatMap(({ proposal, order }) => {
       const project = projects.get(proposal);
       if (!project) return [];
-      const { title, applicantName, community } = project;
+      const { title, applicantName, community, track } = project;
       const session = sessionOf(order, settings.timeline).id;
-      return [{ competition, proposal, order, session, title, applicantName, community }];
+      return [{ competition, proposal, order, session, title, applicantName, community, track }];
     }),
   );
   await tx.update(competitions).set({ stage: 'defense' }).where(eq(competitions.id, competition));
