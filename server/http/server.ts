@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import { ContractError } from '../../shared/contract/errors.ts';
 import { ErrorReply } from '../../shared/contract/common.ts';
 import { limits } from '../../shared/contract/limits.ts';
+import { epochHeader } from '../../shared/contract/route.ts';
 import type { Body, Params, Query, Reply, Route } from '../../shared/contract/route.ts';
 import type { Context } from '../context.ts';
 import { authoriser } from './authorise.ts';
@@ -91,7 +92,8 @@ export function contractServer(
         },
       },
       // Before the body is read and checked: a stranger learns nothing from validation messages.
-      onRequest: async (request) => {
+      onRequest: async (request, reply) => {
+        reply.header(epochHeader, context.epoch);
         request.principal = await principalOf(request);
         request.roles = await authorise(
           route.allow,

@@ -60,6 +60,13 @@ export const errorTable = {
     en: 'Not possible in the present state',
     next: '请看页面上的说明，先完成前面的步骤。',
   },
+  /** The project has not been called to the stage; the tablet keeps the sheet and sends it again by itself. */
+  too_early: {
+    status: 409,
+    zh: '这个项目还没有上台',
+    en: 'This project has not been called yet',
+    next: '分数先留在平板里，控场宣布后自动上传。',
+  },
   /** Rules, rubric and settings are frozen since the call was published. */
   frozen: {
     status: 409,

@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import type { Static } from 'typebox';
 import { Marks, OperationId, Receipt, Reason, Revision, Text, Time } from './common.ts';
+import type { ErrorCode } from './errors.ts';
 import { limits } from './limits.ts';
 import { closed, Id, route } from './route.ts';
-import { Criterion, Session } from './settings.ts';
+import { Criterion, CriterionGroup, Session } from './settings.ts';
 import { StageSnapshot } from './stage.ts';
 
 export const sheetStatuses = ['none', 'draft', 'submitted', 'locked', 'recused', 'absent'] as const;
@@ -28,7 +29,9 @@ export const JudgingBook = closed({
   competition: Id,
   epoch: Type.String(),
   judge: closed({ id: Id, name: Type.String(), seat: Type.Integer() }),
+  /** Of every category; `criteriaFor` tells those of one project. */
   criteria: Type.Array(Criterion),
+  groups: Type.Optional(Type.Array(CriterionGroup)),
   sessions: Type.Array(Session),
   lockedSessions: Type.Array(Id),
   defenses: Type.Array(
@@ -38,6 +41,7 @@ export const JudgingBook = closed({
       session: Id,
       title: Type.String(),
       applicantName: Type.String(),
+      track: Type.Optional(Id),
       withdrawn: Type.Boolean(),
     }),
   ),
@@ -47,6 +51,15 @@ export const JudgingBook = closed({
 export type JudgingBook = Static<typeof JudgingBook>;
 
 const base = '/api/competitions/:competition/judging/:judge' as const;
+
+const writing = [
+  'stale_revision',
+  'invalid_input',
+  'locked',
+  'not_scoring',
+  'wrong_state',
+  'too_early',
+] as const satisfies ErrorCode[];
 
 export const judging = {
   book: route({
@@ -64,7 +77,7 @@ export const judging = {
     body: closed({ operation: OperationId, base: Revision, marks: Marks, comment: Text(limits.comment) }),
     reply: closed({ revision: Revision, savedAt: Time }),
     conflict: Sheet,
-    errors: ['stale_revision', 'invalid_input', 'locked', 'not_scoring', 'wrong_state', 'operation_reused'],
+    errors: [...writing, 'operation_reused'],
     allow: ['judge:own'],
   }),
   submit: route({
@@ -74,7 +87,7 @@ export const judging = {
     body: closed({ operation: OperationId, base: Revision, marks: Marks, comment: Text(limits.comment) }),
     reply: Sheet,
     conflict: Sheet,
-    errors: ['stale_revision', 'invalid_input', 'locked', 'not_scoring', 'wrong_state', 'operation_reused'],
+    errors: [...writing, 'operation_reused'],
     allow: ['judge:own'],
   }),
   recuse: route({

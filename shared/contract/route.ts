@@ -3,6 +3,9 @@ import type { Static, TObject, TSchema } from 'typebox';
 import type { ErrorCode } from './errors.ts';
 import type { Grant } from './roles.ts';
 
+/** Bears the server's epoch on every reply: another one than before, and the server may have forgotten something. */
+export const epochHeader = 'x-gongping-epoch';
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**

@@ -1,6 +1,7 @@
 import { ContractError, errorTable } from '../../shared/contract/errors.ts';
 import type { ErrorCode } from '../../shared/contract/errors.ts';
 import type { ErrorReply } from '../../shared/contract/common.ts';
+import { epochHeader } from '../../shared/contract/route.ts';
 import type { Body, Params, Query, Reply, Route } from '../../shared/contract/route.ts';
 
 /** The server did not answer, or something in between answered for it. Nothing is known about the request. */
@@ -23,6 +24,8 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Milliseconds until the server counts as unreachable. */
   timeout?: number;
+  /** Told the epoch of the server that answers, also when it refuses. */
+  onEpoch?: (epoch: string) => void;
 }
 
 interface AnyTarget {
@@ -86,7 +89,10 @@ async function send<R extends Route>(route: R, input: Input<R>, options: CallOpt
       body: carriesBody(route) ? JSON.stringify((input as { body?: unknown }).body ?? {}) : null,
       signal: controller.signal,
     });
-    return readReply<R>(response.status, await response.text());
+    const text = await response.text();
+    const epoch = response.headers.get(epochHeader);
+    if (epoch !== null) options.onEpoch?.(epoch);
+    return readReply<R>(response.status, text);
   } catch (error) {
     if (error instanceof ContractError || error instanceof NetworkError) throw error;
     throw new NetworkError({ cause: error });

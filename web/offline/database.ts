@@ -26,14 +26,18 @@ export interface Schema extends DBSchema {
   seats: { key: string; value: Seat };
   tries: { key: string; value: number };
   corrections: { key: [string, string]; value: Correction };
+  /** What is known of the server as a whole: `epoch`. */
+  server: { key: string; value: string };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 /** Opens this origin's database; a tablet's outbox belongs to the address it was opened at. */
 export const openDatabase = (name = 'gongping'): Promise<Database> =>
-  openDB<Schema>(name, 1, {
-    upgrade(database) {
+  openDB<Schema>(name, 2, {
+    upgrade(database, before) {
+      if (before < 2) database.createObjectStore('server');
+      if (before >= 1) return;
       const operations = database.createObjectStore('operations', { keyPath: 'id' });
       operations.createIndex('seq', 'seq', { unique: true });
       operations.createIndex('judge', ['judge', 'seq']);

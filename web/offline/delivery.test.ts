@@ -23,7 +23,9 @@ function answer(status: number, body: unknown): { path: string; method: string; 
   const asked: { path: string; method: string; body: unknown }[] = [];
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
     asked.push({ path, method: init.method ?? '', body: JSON.parse(String(init.body)) });
-    return Promise.resolve(new Response(JSON.stringify(body), { status }));
+    return Promise.resolve(
+      new Response(JSON.stringify(body), { status, headers: { 'x-gongping-epoch': 'e1' } }),
+    );
   });
   return asked;
 }
@@ -39,9 +41,9 @@ const fault = (code: string, more: object = {}) => ({
 describe('deliver', () => {
   it('save → the whole sheet with operation id and base revision, marks as strings', async () => {
     const asked = answer(200, { revision: 4, savedAt: 1000 });
-    expect(await deliver(save, 'e1')).toEqual({
-      kind: 'acknowledged',
-      reply: { epoch: 'e1', revision: 4, at: 1000, sheet: null },
+    expect(await deliver(save)).toEqual({
+      outcome: { kind: 'acknowledged', reply: { epoch: 'e1', revision: 4, at: 1000, sheet: null } },
+      epoch: 'e1',
     });
     expect(asked).toEqual([
       {
@@ -54,7 +56,7 @@ describe('deliver', () => {
 
   it('sign-in → the seat route', async () => {
     const asked = answer(200, { judge: 'j1', triesLeft: 5 });
-    await deliver(operation({ kind: 'sign-in', code: '0417' }), 'e1');
+    await deliver(operation({ kind: 'sign-in', code: '0417' }));
     expect(asked[0]).toEqual({
       path: '/api/seat/judges/j1',
       method: 'POST',
@@ -64,27 +66,35 @@ describe('deliver', () => {
 
   it('newer revision on the server → stale, with the server’s sheet', async () => {
     answer(409, fault('stale_revision', { current: { proposal: 'p7', revision: 9 } }));
-    expect(await deliver(save, 'e1')).toEqual({ kind: 'stale', server: { proposal: 'p7', revision: 9 } });
+    expect((await deliver(save)).outcome).toEqual({ kind: 'stale', server: { proposal: 'p7', revision: 9 } });
   });
 
   it('locked session → refused with its code', async () => {
     answer(409, fault('locked'));
-    expect(await deliver(save, 'e1')).toEqual({ kind: 'refused', code: 'locked', message: '说明' });
+    expect(await deliver(save)).toEqual({
+      outcome: { kind: 'refused', code: 'locked', message: '说明' },
+      epoch: 'e1',
+    });
+  });
+
+  it('project not called yet → early, with the server’s words', async () => {
+    answer(409, fault('too_early'));
+    expect((await deliver(save)).outcome).toEqual({ kind: 'early', message: '说明' });
   });
 
   it('no session for this judge → signed out; a refused code → refused', async () => {
     answer(403, fault('forbidden'));
-    expect(await deliver(save, 'e1')).toEqual({ kind: 'signed-out' });
+    expect((await deliver(save)).outcome).toEqual({ kind: 'signed-out' });
     answer(401, fault('wrong_credentials'));
-    expect((await deliver(operation({ kind: 'sign-in', code: '1' }), 'e1')).kind).toBe('refused');
+    expect((await deliver(operation({ kind: 'sign-in', code: '1' }))).outcome.kind).toBe('refused');
   });
 
   it('server in trouble, too many requests, another page’s answer → come again', async () => {
     answer(500, fault('internal'));
-    expect(await deliver(save, 'e1')).toEqual({ kind: 'unreachable' });
+    expect((await deliver(save)).outcome).toEqual({ kind: 'unreachable' });
     answer(429, fault('rate_limited'));
-    expect(await deliver(save, 'e1')).toEqual({ kind: 'unreachable' });
+    expect((await deliver(save)).outcome).toEqual({ kind: 'unreachable' });
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('<html>portal</html>', { status: 200 })));
-    expect(await deliver(save, 'e1')).toEqual({ kind: 'unreachable' });
+    expect(await deliver(save)).toEqual({ outcome: { kind: 'unreachable' }, epoch: null });
   });
 });

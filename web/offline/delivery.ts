@@ -10,13 +10,24 @@ import type { Outcome } from './reply.ts';
 /** Milliseconds after which a silent server counts as unreachable; the same body is sent again. */
 const patience = 8000;
 
+/** What came of sending once, and the epoch of the server that said so; null where none was heard. */
+export interface Delivery {
+  outcome: Outcome;
+  epoch: string | null;
+}
+
 /** Sends one operation and says what came of it; never throws. */
-export async function deliver(operation: Operation, epoch: string, signal?: AbortSignal): Promise<Outcome> {
+export async function deliver(operation: Operation, signal?: AbortSignal): Promise<Delivery> {
+  let epoch = null as string | null;
+  const options: CallOptions = { timeout: patience, onEpoch: (heard) => (epoch = heard) };
+  if (signal !== undefined) options.signal = signal;
   try {
-    const options = signal === undefined ? { timeout: patience } : { timeout: patience, signal };
-    return { kind: 'acknowledged', reply: { epoch, ...(await post(operation, options)) } };
+    const reply = await post(operation, options);
+    // What does not say whose answer it is, is none: nobody could tell later whether that server has forgotten it.
+    if (epoch === null) return { outcome: { kind: 'unreachable' }, epoch };
+    return { outcome: { kind: 'acknowledged', reply: { epoch, ...reply } }, epoch };
   } catch (error) {
-    return outcomeOf(error, operation);
+    return { outcome: outcomeOf(error, operation), epoch };
   }
 }
 
@@ -53,6 +64,7 @@ function outcomeOf(error: unknown, { act }: Operation): Outcome {
   if (act.kind === 'sign-in') return { kind: 'refused', code, message };
   // The client read the reply of a route whose `conflict` is a sheet.
   if (code === 'stale_revision') return { kind: 'stale', server: error.current as Sheet };
+  if (code === 'too_early') return { kind: 'early', message };
   if (code === 'not_signed_in' || code === 'forbidden') return { kind: 'signed-out' };
   return { kind: 'refused', code, message };
 }

@@ -16,7 +16,7 @@ import { reopen } from './reopen.ts';
  * The append-only journal of this device in IndexedDB. Every function is one transaction that reads the truth,
  * applies a pure step and writes the difference, so that two pages of one browser cannot disagree.
  */
-const stores = ['operations', 'books', 'corrections'] as const;
+const stores = ['operations', 'books', 'corrections', 'server'] as const;
 type Work = IDBPTransaction<Schema, typeof stores, 'readwrite'>;
 
 /** The open operations of a judge, in journal order. */
@@ -39,27 +39,34 @@ export function record(db: Database, draft: Draft): Promise<void> {
   });
 }
 
-/** What to send now, marked as sent, with the epoch this device knows. */
+/**
+ * What to send now, marked as sent; null when there is nothing.
+ * @param passedOver sheets to leave alone this time, by project
+ */
 export function takeNext(
   db: Database,
   judge: string,
-): Promise<{ operation: Operation; epoch: string } | null> {
+  passedOver: ReadonlySet<string> = new Set(),
+): Promise<Operation | null> {
   return transact(db, 'strict', async (work) => {
     const queue = await readOpen(work, judge);
-    const operation = nextToSend(queue);
+    const operation = nextToSend(queue, passedOver);
     if (operation === null) return null;
-    const marked = markSent(queue, operation.id);
-    await writeDifference(work, queue, marked);
-    const book = await work.objectStore('books').get(judge);
-    return { operation: { ...operation, sent: true }, epoch: book?.epoch ?? '' };
+    await writeDifference(work, queue, markSent(queue, operation.id));
+    return { ...operation, sent: true };
   });
 }
 
-/** Takes up what came of sending, and keeps the book in step with what the server has acknowledged. */
+/**
+ * Takes up what came of sending, and keeps the book in step with what the server has acknowledged. An answer from
+ * before the server started anew, overtaken by news of that, is not relied upon: the operation waits again.
+ */
 export function takeReply(db: Database, operation: Operation, outcome: Outcome): Promise<void> {
   return transact(db, 'relaxed', async (work) => {
     const queue = await readOpen(work, operation.judge);
-    await writeDifference(work, queue, applyReply(queue, operation.id, outcome));
+    const epoch = await work.objectStore('server').get('epoch');
+    const after = applyReply(queue, operation.id, outcome);
+    await writeDifference(work, queue, epoch === undefined ? after : reopen(after, epoch));
     const books = work.objectStore('books');
     const book = await books.get(operation.judge);
     if (book !== undefined && outcome.kind === 'acknowledged')
@@ -67,18 +74,37 @@ export function takeReply(db: Database, operation: Operation, outcome: Outcome):
   });
 }
 
-/** Keeps the book the server sent. A new epoch makes everything acknowledged before it wait again. */
+/** Keeps the book the server sent. */
 export function keepBook(db: Database, fetched: JudgingBook): Promise<void> {
   return transact(db, 'relaxed', async (work) => {
+    await noteEpoch(work, fetched.epoch);
     const books = work.objectStore('books');
-    const kept = await books.get(fetched.judge.id);
-    await books.put(mergeBook(kept, fetched));
-    if (kept?.epoch === fetched.epoch) return;
-    const all = inOrder(
-      await work.objectStore('operations').index('judge').getAll(ofJudge(fetched.judge.id)),
-    );
-    await writeDifference(work, all, reopen(all, fetched.epoch));
+    await books.put(mergeBook(await books.get(fetched.judge.id), fetched));
   });
+}
+
+/**
+ * Takes note of the epoch of a server that has answered. A new one makes everything acknowledged before it wait
+ * again, of every judge on this device.
+ * @returns whether it is new
+ */
+export const keepEpoch = (db: Database, epoch: string): Promise<boolean> =>
+  transact(db, 'strict', (work) => noteEpoch(work, epoch));
+
+async function noteEpoch(work: Work, epoch: string): Promise<boolean> {
+  const server = work.objectStore('server');
+  if ((await server.get('epoch')) === epoch) return false;
+  await server.put(epoch, 'epoch');
+  const all = inOrder(await work.objectStore('operations').getAll());
+  const judges = [...new Set(all.map(({ judge }) => judge))];
+  const after = judges.flatMap((judge) =>
+    reopen(
+      all.filter((one) => one.judge === judge),
+      epoch,
+    ),
+  );
+  await writeDifference(work, all, after);
+  return true;
 }
 
 /** Ends a conflict: with the own version it is recorded again on top of the server's, else the server's stands. */
@@ -152,4 +178,3 @@ async function writeDifference(work: Work, before: Queue, after: Queue): Promise
 const stored = (operation: Operation): StoredOperation => ({ ...operation, open: isOpen(operation) ? 1 : 0 });
 const inOrder = (operations: readonly Operation[]): Operation[] =>
   [...operations].sort((a, b) => a.seq - b.seq);
-const ofJudge = (judge: string): IDBKeyRange => IDBKeyRange.bound([judge, 0], [judge, Infinity]);

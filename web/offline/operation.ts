@@ -26,7 +26,7 @@ export type Act = SignIn | SheetAct | Recusal;
 
 /** What the server answered when it had committed the operation. */
 export interface Acknowledgement {
-  /** Epoch this device knew when it sent: another one since then means that the server may have forgotten. */
+  /** Epoch of the server that answered: another one since then means that the server may have forgotten. */
   epoch: string;
   revision: number;
   /** Server time, milliseconds. */
@@ -37,10 +37,10 @@ export interface Acknowledgement {
 
 /**
  * Where an operation stands. `waiting` has `known` when it was acknowledged before and is being confirmed with a
- * server that started anew; `settled` is kept for the record and is never sent again.
+ * server that started anew, and `early`, the server's words, when it does not take the operation yet; `settled` is kept for the record and is never sent again.
  */
 export type Progress =
-  | { state: 'waiting'; known: Acknowledgement | null }
+  | { state: 'waiting'; known: Acknowledgement | null; early?: string }
   | { state: 'acknowledged'; reply: Acknowledgement }
   | { state: 'conflict'; server: Sheet }
   | { state: 'returned'; code: ErrorCode; message: string }
@@ -73,6 +73,10 @@ export const proposalOf = ({ act }: Pick<Operation, 'act'>): string | null =>
   act.kind === 'sign-in' ? null : act.proposal;
 
 export const isWaiting = (operation: Operation): boolean => operation.progress.state === 'waiting';
+
+/** The server does not take it yet, e.g. before the project is called; it is sent again until it is taken. */
+export const isEarly = ({ progress }: Operation): boolean =>
+  progress.state === 'waiting' && progress.early !== undefined;
 
 /** Neither acknowledged nor settled: the device still has to do something about it. */
 export const isOpen = ({ progress }: Operation): boolean =>

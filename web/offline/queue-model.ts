@@ -47,7 +47,7 @@ export class ServerModel {
     this.memory.replies.set(operation.id, { body, reply });
     return {
       kind: 'acknowledged',
-      reply: { epoch: '', revision: reply.revision, at: 0, sheet: reply },
+      reply: { epoch: String(this.epoch), revision: reply.revision, at: 0, sheet: reply },
     };
   }
 
@@ -121,6 +121,7 @@ export class DeviceModel {
   private readonly submits: string[] = [];
   private readonly seen = new Set<string>();
   private onTheWay: Operation[] = [];
+  private answersOnTheWay: { operation: Operation; outcome: Outcome; epoch: number }[] = [];
   private epoch = 1;
   private count = 0;
 
@@ -139,7 +140,7 @@ export class DeviceModel {
     if (kind === 'submit') this.submits.push(id);
   }
 
-  send(fate: 'arrives' | 'request-lost' | 'reply-lost' | 'doubled' | 'late'): boolean {
+  send(fate: 'arrives' | 'request-lost' | 'reply-lost' | 'reply-late' | 'doubled' | 'late'): boolean {
     const operation = nextToSend(this.queue());
     if (operation === null) return false;
     this.store(markSent(this.queue(), operation.id));
@@ -149,10 +150,11 @@ export class DeviceModel {
       this.onTheWay.push(sent);
       return true;
     }
-    const epoch = this.epoch;
     const outcome = this.server.handle(sent);
+    const { epoch } = this.server;
     if (fate === 'doubled') this.take(sent, this.server.handle(sent), epoch);
-    if (fate !== 'reply-lost') this.take(sent, outcome, epoch);
+    if (fate === 'reply-late') this.answersOnTheWay.push({ operation: sent, outcome, epoch });
+    else if (fate !== 'reply-lost') this.take(sent, outcome, epoch);
     return true;
   }
 
@@ -161,12 +163,20 @@ export class DeviceModel {
     const operation = this.onTheWay[index];
     if (operation === undefined) return;
     this.onTheWay = this.onTheWay.filter((one) => one !== operation);
-    this.take(operation, this.server.handle(operation), this.epoch);
+    this.take(operation, this.server.handle(operation), this.server.epoch);
+  }
+
+  /** A reply that was thought lost arrives after all, perhaps from before the server was put back. */
+  lateAnswer(index: number): void {
+    const late = this.answersOnTheWay[index];
+    if (late === undefined) return;
+    this.answersOnTheWay = this.answersOnTheWay.filter((one) => one !== late);
+    this.take(late.operation, late.outcome, late.epoch);
   }
 
   /** The book is read again. */
   look(): void {
-    this.learnEpoch();
+    this.learnEpoch(this.server.epoch);
     for (const proposal of ['p1', 'p2', 'p3']) {
       const sheet = this.server.sheet(proposal);
       this.book.set(proposal, sheet);
@@ -175,8 +185,9 @@ export class DeviceModel {
   }
 
   drain(): void {
-    this.learnEpoch();
     while (this.onTheWay.length > 0) this.lateArrival(0);
+    while (this.answersOnTheWay.length > 0) this.lateAnswer(0);
+    this.learnEpoch(this.server.epoch);
     while (this.send('arrives'));
   }
 
@@ -215,23 +226,18 @@ export class DeviceModel {
   }
 
   private take(operation: Operation, outcome: Outcome, epoch: number): void {
-    if (wentBack(operation, outcome)) {
-      this.learnEpoch();
-      return;
-    }
-    const stamped: Outcome =
-      outcome.kind === 'acknowledged'
-        ? { ...outcome, reply: { ...outcome.reply, epoch: String(epoch) } }
-        : outcome;
-    this.store(applyReply(this.queue(), operation.id, stamped));
+    // Every reply names its server's epoch.
+    this.learnEpoch(epoch);
+    if (wentBack(operation, outcome)) return;
+    this.store(applyReply(this.queue(), operation.id, outcome));
     if (outcome.kind !== 'acknowledged' || outcome.reply.sheet === null) return;
     const { sheet } = outcome.reply;
     if (sheet.revision > this.known(sheet.proposal).revision) this.book.set(sheet.proposal, sheet);
   }
 
-  private learnEpoch(): void {
-    if (this.epoch === this.server.epoch) return;
-    this.epoch = this.server.epoch;
+  private learnEpoch(epoch: number): void {
+    if (this.epoch === epoch) return;
+    this.epoch = epoch;
     for (const operation of reopen([...this.journal.values()], String(this.epoch)))
       this.journal.set(operation.id, operation);
     for (const proposal of this.book.keys()) this.book.set(proposal, this.server.sheet(proposal));

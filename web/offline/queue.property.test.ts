@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { DeviceModel, ServerModel } from './queue-model.ts';
 
 const proposals = ['p1', 'p2', 'p3'] as const;
-const fates = ['arrives', 'request-lost', 'reply-lost', 'doubled', 'late'] as const;
+const fates = ['arrives', 'request-lost', 'reply-lost', 'reply-late', 'doubled', 'late'] as const;
 
 type Step =
   | { do: 'edit' | 'submit'; proposal: string; mark: string }
   | { do: 'send'; fate: (typeof fates)[number] }
-  | { do: 'late-arrival'; index: number }
+  | { do: 'late-arrival' | 'late-answer'; index: number }
   | { do: 'elsewhere'; proposal: string; mark: string }
   | { do: 'look' | 'backup' | 'restore' };
 
@@ -20,7 +20,7 @@ const own = fc.oneof(
 );
 const network = fc.oneof(
   fc.record({ do: fc.constant('send' as const), fate: fc.constantFrom(...fates) }),
-  fc.record({ do: fc.constant('late-arrival' as const), index: fc.nat(9) }),
+  fc.record({ do: fc.constantFrom('late-arrival' as const, 'late-answer' as const), index: fc.nat(9) }),
 );
 const elsewhere = fc.record({ do: fc.constant('elsewhere' as const), proposal, mark });
 const steps = (...kinds: fc.Arbitrary<Step>[]) => fc.array(fc.oneof(...kinds), { maxLength: 60 });
@@ -30,6 +30,7 @@ function run(device: DeviceModel, server: ServerModel, step: Step): void {
   else if (step.do === 'submit') device.act('submit', step.proposal, step.mark);
   else if (step.do === 'send') device.send(step.fate);
   else if (step.do === 'late-arrival') device.lateArrival(step.index);
+  else if (step.do === 'late-answer') device.lateAnswer(step.index);
   else if (step.do === 'elsewhere') server.writeElsewhere(step.proposal, step.mark);
   else if (step.do === 'look') device.look();
   else if (step.do === 'backup') server.backUp();

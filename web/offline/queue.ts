@@ -1,5 +1,5 @@
 import type { Draft, Operation } from './operation.ts';
-import { isWaiting } from './operation.ts';
+import { isWaiting, proposalOf } from './operation.ts';
 
 /**
  * The open operations of one judge, in journal order. Functions on it are pure; nothing is ever marked as
@@ -23,11 +23,16 @@ export function add(queue: Queue, draft: Draft, seq: number, predecessor: Operat
   return [...queue.filter((other) => !replaces(operation, draft.after, other)), operation];
 }
 
-/** The operation to send now, or null: sign-in first, then in journal order, none before the one it builds on. */
-export function nextToSend(queue: Queue): Operation | null {
+/**
+ * The operation to send now, or null: sign-in first, then in journal order, none before the one it builds on.
+ * @param passedOver sheets to leave alone this time, by project
+ */
+export function nextToSend(queue: Queue, passedOver: ReadonlySet<string> = new Set()): Operation | null {
   const signIn = latestSignIn(queue);
   if (signIn !== null) return isWaiting(signIn) ? signIn : null;
-  return queue.find((operation) => isWaiting(operation) && operation.after === null) ?? null;
+  const isNext = (operation: Operation): boolean =>
+    isWaiting(operation) && operation.after === null && !passedOver.has(proposalOf(operation) ?? '');
+  return queue.find(isNext) ?? null;
 }
 
 /** Marks an operation as sent; from now on its body stands. */

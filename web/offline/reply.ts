@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../shared/contract/errors.ts';
 import type { Sheet } from '../../shared/contract/judging.ts';
 import type { Acknowledgement, Operation } from './operation.ts';
-import { isWaiting, proposalOf } from './operation.ts';
+import { proposalOf } from './operation.ts';
 import type { Queue } from './queue.ts';
 
 /** What came of sending an operation once. */
@@ -10,6 +10,8 @@ export type Outcome =
   /** Somebody else's revision stands on the server. */
   | { kind: 'stale'; server: Sheet }
   | { kind: 'refused'; code: ErrorCode; message: string }
+  /** Not yet: the project has not been called, or not again since the server came back from a copy. */
+  | { kind: 'early'; message: string }
   /** The device does not hold this judge's session: everything waits until the judge has typed the code again. */
   | { kind: 'signed-out' }
   /** No answer, or one that asks to come again: nothing is known, the same body is sent again. */
@@ -21,7 +23,8 @@ export type Outcome =
  */
 export function applyReply(queue: Queue, id: string, outcome: Outcome): Queue {
   const operation = queue.find((one) => one.id === id);
-  if (operation === undefined || !isWaiting(operation)) return queue;
+  if (operation?.progress.state !== 'waiting') return queue;
+  const { progress } = operation;
   switch (outcome.kind) {
     case 'acknowledged':
       return settleOvertaken(rebase(queue, operation, outcome.reply), operation);
@@ -32,6 +35,8 @@ export function applyReply(queue: Queue, id: string, outcome: Outcome): Queue {
         ...operation,
         progress: { state: 'returned', code: outcome.code, message: outcome.message },
       });
+    case 'early':
+      return replace(queue, { ...operation, progress: { ...progress, early: outcome.message } });
     case 'signed-out':
     case 'unreachable':
       return queue;
@@ -74,7 +79,7 @@ function settleOvertaken(queue: Queue, accepted: Operation): Queue {
 
 /**
  * Whether a stale answer shows a server that has gone back in time: it stands below the revision it had
- * acknowledged. That is no conflict; once the new epoch is known, what it forgot is sent again first.
+ * acknowledged. That is no conflict: what it forgot is sent again first, be it by this device or by another.
  */
 export const wentBack = (operation: Operation, outcome: Outcome): boolean =>
   outcome.kind === 'stale' && outcome.server.revision < operation.base;

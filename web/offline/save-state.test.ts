@@ -39,6 +39,17 @@ describe('saveState', () => {
     expect(saveState({ ...facts, queue: [returned] })).toEqual({ kind: 'held', count: 1 });
   });
 
+  it('server does not take a sheet yet → held, whatever waits behind it; another sheet on its way → being saved', () => {
+    const early: Operation = {
+      ...waiting('a', 'p1'),
+      progress: { state: 'waiting', known: null, early: '' },
+    };
+    const queue = [early, { ...waiting('b', 'p1'), after: 'a' }];
+    expect(saveState({ ...facts, queue })).toEqual({ kind: 'held', count: 1 });
+    expect(saveState({ ...facts, queue: [...queue, waiting('c', 'p2')] })).toEqual({ kind: 'saving' });
+    expect(saveState({ ...facts, queue, reachable: false })).toEqual({ kind: 'tablet', waiting: 1 });
+  });
+
   it('only a sign-in waits → no sheet does', () => {
     const signIn: Operation = { ...waiting('s', ''), act: { kind: 'sign-in', code: '0417' } };
     expect(saveState({ ...facts, queue: [signIn] })).toEqual({ kind: 'server', at: 1000 });

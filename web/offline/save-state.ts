@@ -1,5 +1,5 @@
 import type { Operation } from './operation.ts';
-import { isWaiting, proposalOf } from './operation.ts';
+import { isEarly, isWaiting, proposalOf } from './operation.ts';
 
 /**
  * Where the judge's marks are: not saved, on this tablet (the server is silent, or has not taken them), on their way,
@@ -23,26 +23,30 @@ export interface SaveFacts {
 }
 
 /** Sheets with something on its way to the server. */
-export const waitingSheets = (queue: readonly Operation[]): number => sheets(queue, isWaiting);
+export const waitingSheets = (queue: readonly Operation[]): number => sheets(queue, isWaiting).size;
 
-/** Sheets the server has sent back or holds in another version. */
-const isHeld = ({ progress }: Operation): boolean =>
-  progress.state === 'returned' || progress.state === 'conflict';
+/** The server has sent it back, holds another version, or does not take it yet. */
+const isHeld = (operation: Operation): boolean =>
+  isEarly(operation) || ['returned', 'conflict'].includes(operation.progress.state);
 
-const sheets = (queue: readonly Operation[], which: (operation: Operation) => boolean): number =>
+const sheets = (
+  queue: readonly Operation[],
+  which: (operation: Operation) => boolean,
+): ReadonlySet<string | null> =>
   new Set(
     queue
       .filter(which)
       .map(proposalOf)
       .filter((proposal) => proposal !== null),
-  ).size;
+  );
 
 /** The one truth the save line tells. */
 export function saveState({ queue, writeFailed, reachable, acknowledgedAt }: SaveFacts): SaveState {
   if (writeFailed) return { kind: 'not-saved' };
-  const waiting = waitingSheets(queue);
-  if (!reachable) return { kind: 'tablet', waiting };
-  if (waiting > 0) return { kind: 'saving' };
-  const held = sheets(queue, isHeld);
+  const waiting = sheets(queue, isWaiting);
+  if (!reachable) return { kind: 'tablet', waiting: waiting.size };
+  const early = sheets(queue, isEarly);
+  if ([...waiting].some((proposal) => !early.has(proposal))) return { kind: 'saving' };
+  const held = sheets(queue, isHeld).size;
   return held > 0 ? { kind: 'held', count: held } : { kind: 'server', at: acknowledgedAt };
 }

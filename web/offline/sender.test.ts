@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JudgingBook } from '../../shared/contract/judging.ts';
 import { sheetOf } from './book.ts';
 import { conflicts } from './conflict.ts';
@@ -8,6 +8,7 @@ import { openDatabase } from './database.ts';
 import {
   judgesWithOpen,
   keepBook,
+  keepEpoch,
   openOperations,
   record,
   resolveConflict,
@@ -69,19 +70,20 @@ async function score(
   await record(db, draft);
 }
 
-type Network = (operation: Operation, epoch: string) => Outcome;
+type Network = (operation: Operation) => Outcome;
 
 function connect(server: ServerModel, network: Network, judge = 'j'): Sender {
   const sender = startSender({
-    take: () => takeNext(db, judge),
-    deliver: (operation, epoch) => Promise.resolve(network(operation, epoch)),
-    settle: (operation, outcome) => takeReply(db, operation, outcome),
-    refresh: async () => {
-      const kept = await db.get('books', judge);
-      const book = bookOf(server, judge);
-      await keepBook(db, book);
-      return kept?.epoch !== book.epoch;
+    take: (passedOver) => takeNext(db, judge, passedOver),
+    deliver: (operation) => {
+      const outcome = network(operation);
+      return Promise.resolve({
+        outcome,
+        epoch: outcome.kind === 'unreachable' ? null : String(server.epoch),
+      });
     },
+    hear: (epoch) => keepEpoch(db, epoch),
+    settle: (operation, outcome) => takeReply(db, operation, outcome),
     pause: (_, signal) =>
       new Promise((resolve) => {
         setTimeout(resolve, 2);
@@ -94,10 +96,8 @@ function connect(server: ServerModel, network: Network, judge = 'j'): Sender {
 
 const reliable =
   (server: ServerModel): Network =>
-  (operation, epoch) => {
-    const outcome = server.handle(operation);
-    return outcome.kind === 'acknowledged' ? { ...outcome, reply: { ...outcome.reply, epoch } } : outcome;
-  };
+  (operation) =>
+    server.handle(operation);
 
 async function sent(judge = 'j'): Promise<void> {
   for (;;) {
@@ -112,8 +112,8 @@ describe('the outbox on a device', () => {
     const server = new ServerModel();
     await keepBook(db, bookOf(server));
     let silent = true;
-    const sender = connect(server, (operation, epoch) =>
-      silent ? { kind: 'unreachable' } : reliable(server)(operation, epoch),
+    const sender = connect(server, (operation) =>
+      silent ? { kind: 'unreachable' } : reliable(server)(operation),
     );
     await score('p1', '17');
     await score('p1', '18');
@@ -135,9 +135,9 @@ describe('the outbox on a device', () => {
     const server = new ServerModel();
     await keepBook(db, bookOf(server));
     let calls = 0;
-    connect(server, (operation, epoch) => {
+    connect(server, (operation) => {
       calls += 1;
-      const outcome = reliable(server)(operation, epoch);
+      const outcome = reliable(server)(operation);
       return calls % 2 === 0 ? outcome : { kind: 'unreachable' };
     });
     for (const mark of ['1', '2', '3', '4']) {
@@ -230,12 +230,12 @@ describe('the outbox on a device', () => {
     const server = new ServerModel();
     await keepBook(db, bookOf(server));
     let signedIn = false;
-    connect(server, (operation, epoch) => {
+    connect(server, (operation) => {
       if (operation.act.kind === 'sign-in') {
         signedIn = true;
-        return { kind: 'acknowledged', reply: { epoch, revision: 0, at: 0, sheet: null } };
+        return { kind: 'acknowledged', reply: { epoch: '1', revision: 0, at: 0, sheet: null } };
       }
-      return signedIn ? reliable(server)(operation, epoch) : { kind: 'signed-out' };
+      return signedIn ? reliable(server)(operation) : { kind: 'signed-out' };
     });
     await score('p1', '10');
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -252,5 +252,85 @@ describe('the outbox on a device', () => {
     });
     await sent();
     expect(server.contents()).toEqual({ p1: '10' });
+  });
+
+  it('new epoch heard by one judge → what the other had acknowledged on this tablet goes out again too', async () => {
+    const server = new ServerModel();
+    await keepBook(db, bookOf(server, 'a'));
+    await keepBook(db, bookOf(server, 'b'));
+    server.backUp();
+    const senders = [connect(server, reliable(server), 'a'), connect(server, reliable(server), 'b')];
+    await score('p1', '11', 'submit', 'a');
+    await score('p2', '15', 'submit', 'b');
+    await Promise.all([sent('a'), sent('b')]);
+    server.restore();
+    expect(server.contents()).toEqual({});
+    expect(await keepEpoch(db, String(server.epoch))).toBe(true);
+    expect(await keepEpoch(db, String(server.epoch))).toBe(false);
+    for (const sender of senders) sender.wake();
+    await Promise.all([sent('a'), sent('b')]);
+    expect(server.contents()).toEqual({ p1: '11', p2: '15' });
+  });
+
+  it('answer of the server before, overtaken by the new epoch → not relied upon, sent again', async () => {
+    const server = new ServerModel();
+    await keepBook(db, bookOf(server));
+    await score('p1', '17', 'submit');
+    const operation = await takeNext(db, 'j');
+    if (operation === null) throw new Error('nothing to send');
+    const answer = server.handle(operation);
+    await keepEpoch(db, '2');
+    await takeReply(db, operation, answer);
+    expect((await openOperations(db, 'j')).map(({ progress }) => progress.state)).toEqual(['waiting']);
+  });
+
+  it('sheet the server does not take yet → the others go, and it goes too once it is taken', async () => {
+    const server = new ServerModel();
+    await keepBook(db, bookOf(server));
+    const called = new Set(['p2']);
+    const sender = connect(server, (operation) =>
+      called.has('proposal' in operation.act ? operation.act.proposal : '')
+        ? server.handle(operation)
+        : { kind: 'early', message: '还没有上台' },
+    );
+    await score('p1', '11');
+    await score('p2', '15', 'submit');
+    sender.wake();
+    await vi.waitFor(() => expect(server.contents()).toEqual({ p2: '15' }));
+    await vi.waitFor(async () => {
+      const [first] = await openOperations(db, 'j');
+      expect(first?.progress).toEqual({ state: 'waiting', known: null, early: '还没有上台' });
+    });
+    await score('p1', '12', 'submit');
+    called.add('p1');
+    sender.wake();
+    await sent();
+    expect(server.contents()).toEqual({ p1: '12', p2: '15' });
+  });
+
+  it('server put back below another tablet’s revision → waits for that tablet; without it the judge is asked', async () => {
+    const server = new ServerModel();
+    await keepBook(db, bookOf(server));
+    server.backUp();
+    server.writeElsewhere('p1', '5');
+    await keepBook(db, bookOf(server));
+    const sender = connect(server, reliable(server));
+    await score('p1', '17', 'submit');
+    sender.wake();
+    await sent();
+    server.restore();
+    await keepBook(db, bookOf(server));
+    sender.wake();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    server.writeElsewhere('p1', '5');
+    await sent();
+    expect(server.contents()).toEqual({ p1: '17' });
+
+    server.restore();
+    await keepBook(db, bookOf(server));
+    sender.wake();
+    await sent();
+    const [conflict] = conflicts(await openOperations(db, 'j'));
+    expect([conflict?.mine.marks, conflict?.server.revision]).toEqual([{ need: '17' }, 0]);
   });
 });

@@ -11,6 +11,7 @@ const statements = perSchema((t) => ({
       .select({
         settingsRevision: t.competition.revision,
         status: t.defense.status,
+        track: t.defense.track,
         calledAt: t.defense.startedAt,
         lockedAt: t.sessionLock.at,
         recusal: t.recusal.id,
@@ -71,12 +72,11 @@ export async function gateOf({ store }: Context, db: Db, key: SheetKey) {
 
 /**
  * Whether marks may be written now.
- * @throws ContractError locked, wrong_state when the project withdrew or was not called yet, not_scoring
+ * @throws ContractError locked, wrong_state when the project withdrew, not_scoring, too_early
  */
 export function requireOpen(gate: Gate): void {
   if (gate.lockedAt !== null) throw new ContractError('locked');
   if (gate.status === 'withdrawn') throw new ContractError('wrong_state', { message: '这个项目已退出答辩' });
   if (gate.recusal !== null || gate.sheet?.status === 'absent') throw new ContractError('not_scoring');
-  if (gate.calledAt === null)
-    throw new ContractError('wrong_state', { message: '这个项目还没有上台，请等控场宣布' });
+  if (gate.calledAt === null) throw new ContractError('too_early');
 }

@@ -119,7 +119,7 @@ describe.each(Object.entries(engines))('judging on %s', (_engine, open) => {
 
     test('project not called yet, or not in the order → refused', async () => {
       const early = await one.tablet.fail(judging.save, { params: place(one, 12), body: body(0) });
-      expect([early.code, early.message]).toEqual(['wrong_state', '这个项目还没有上台，请等控场宣布']);
+      expect(early.code).toBe('too_early');
       const params = { ...place(one, 1), proposal: 'project-99' };
       expect((await one.tablet.fail(judging.save, { params, body: body(0) })).code).toBe('not_found');
     });

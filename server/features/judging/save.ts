@@ -18,7 +18,7 @@ interface Saved {
  * Saves a sheet that is still being filled in. The revision row itself remembers the operation, so that a retry
  * gets the same answer without a second table in the way of every tap. A submitted sheet is corrected by
  * submitting again, never by a draft: what was submitted counts until then.
- * @throws ContractError stale_revision, invalid_input, locked, not_scoring, wrong_state, operation_reused
+ * @throws ContractError stale_revision, invalid_input, locked, not_scoring, wrong_state, too_early, operation_reused
  */
 export async function saveSheet(
   context: Context,
@@ -37,7 +37,8 @@ export async function saveSheet(
   if (revision !== input.base) throw new ContractError('stale_revision');
   if (gate.sheet?.status === 'submitted')
     throw new ContractError('wrong_state', { message: '这份评分表已提交，要改请改好后重新提交' });
-  checkMarks(await settingsAt(context, tx, key.competition, gate.settingsRevision), input.marks, 'draft');
+  const settings = await settingsAt(context, tx, key.competition, gate.settingsRevision);
+  checkMarks(settings, gate.track, input.marks, 'draft');
   const savedAt = context.now();
   const stamp: Stamp = { action: 'save', device, at: savedAt, ledgerSeq: 0 };
   return { revision: await writeRevision(context, tx, key, input, stamp), savedAt };

@@ -17,7 +17,7 @@ export type Submission = EntryPlace & { revision: number };
 /**
  * Submits a complete sheet, or corrects a submitted one until its session is locked: a new revision, a new entry
  * in the ledger, the old ones stay.
- * @throws ContractError stale_revision, invalid_input, locked, not_scoring, wrong_state
+ * @throws ContractError stale_revision, invalid_input, locked, not_scoring, wrong_state, too_early
  */
 export async function submitSheet(
   context: Context,
@@ -30,7 +30,8 @@ export async function submitSheet(
   const gate = await gateOf(context, tx, key);
   requireOpen(gate);
   if ((gate.sheet?.revision ?? 0) !== input.base) throw new ContractError('stale_revision');
-  checkMarks(await settingsAt(context, tx, competition, gate.settingsRevision), input.marks, 'complete');
+  const settings = await settingsAt(context, tx, competition, gate.settingsRevision);
+  checkMarks(settings, gate.track, input.marks, 'complete');
   const { seq, hash, at } = await record(context, tx, competition, {
     at: context.now(),
     actor: `judge:${judge}`,

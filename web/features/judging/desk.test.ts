@@ -50,7 +50,9 @@ class SmallServer {
       init.method ?? '',
       init.body ? JSON.parse(String(init.body)) : {},
     );
-    return Promise.resolve(new Response(JSON.stringify(body), { status }));
+    return Promise.resolve(
+      new Response(JSON.stringify(body), { status, headers: { 'x-gongping-epoch': 'e1' } }),
+    );
   };
 
   private route(path: string, method: string, body: Record<string, unknown>): [number, unknown] {
@@ -58,7 +60,7 @@ class SmallServer {
     if (method === 'GET') return [200, this.book()];
     const proposal = /sheets\/(\w+)/.exec(path)?.[1] ?? '';
     const before = this.sheet(proposal);
-    if (!this.called.has(proposal)) return [409, fault('wrong_state', '这个项目还没有上台')];
+    if (!this.called.has(proposal)) return [409, fault('too_early', '这个项目还没有上台')];
     if (body['base'] !== before.revision) return [409, { ...fault('stale_revision'), current: before }];
     const submitted = path.endsWith('/submission');
     const sheet: Sheet = {

@@ -15,7 +15,7 @@ import { database } from '../../offline/database.ts';
 import { dismissReturned, openOperations, record, resolveConflict } from '../../offline/journal.ts';
 import type { Act } from '../../offline/operation.ts';
 import { isWaiting } from '../../offline/operation.ts';
-import { askedForCode, fetchBook, startOutbox, wakeOutbox } from '../../offline/outbox.ts';
+import { askedForCode, fetchBook, hearEpoch, startOutbox, wakeOutbox } from '../../offline/outbox.ts';
 import type { Queue } from '../../offline/queue.ts';
 import { add, needsSignIn } from '../../offline/queue.ts';
 import { createRecorder } from '../../offline/recorder.ts';
@@ -139,16 +139,11 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
   /** The book is read at once where the stage shows that it has changed, and a while after any other news. */
   function follow(now: StageSnapshot, before: StageSnapshot | null): void {
     clearTimeout(readLater);
+    void hearEpoch(now.epoch);
     if (before === null || tellsOfBook(now, before)) void refresh();
     else readLater = setTimeout(() => void refresh(), afterNews);
-    if (before?.proposal !== now.proposal && now.proposal !== null) sendAgain(now.proposal);
-  }
-
-  /** What came too early for the server, before the project was called, is sent now that it is. */
-  function sendAgain(proposal: string): void {
-    if (book.value === null) return;
-    const { pending } = sheet(proposal);
-    if (pending?.progress.state === 'returned' && pending.progress.code === 'wrong_state') act(pending.act);
+    // What came too early, before the project was called, is taken now.
+    if (before?.proposal !== now.proposal) wakeOutbox();
   }
 
   const stage = useStage(competition, kept.book?.stage ?? null, follow);

@@ -50,9 +50,7 @@ describe('sheetState', () => {
   });
 
   it('server says not yet (project not called) → still a draft to score', () => {
-    expect(stateOf(sheet(), own(save, { state: 'returned', code: 'wrong_state', message: '' }))).toBe(
-      'draft',
-    );
+    expect(stateOf(sheet(), own(save, { state: 'waiting', known: null, early: '' }))).toBe('draft');
   });
 
   it('session signed → locked, whatever the sheet was', () => {

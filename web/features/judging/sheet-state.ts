@@ -1,5 +1,4 @@
 import type { JudgingBook } from '../../../shared/contract/judging.ts';
-import type { Operation } from '../../offline/operation.ts';
 import type { SheetNow } from '../../offline/sheet-now.ts';
 
 export type Defense = JudgingBook['defenses'][number];
@@ -18,10 +17,6 @@ export function isSubmitted({ pending, server }: SheetNow): boolean {
   return pending.act.kind === 'submit' && pending.progress.state === 'waiting';
 }
 
-/** The server does not take the sheet yet, e.g. before the project is called; scoring goes on, on this device. */
-export const isTooEarly = ({ progress }: Operation): boolean =>
-  progress.state === 'returned' && progress.code === 'wrong_state';
-
 /** @param locked whether the session of this defense is signed */
 export function sheetState(defense: Defense, now: SheetNow, locked: boolean): SheetState {
   const { pending, server } = now;
@@ -29,7 +24,7 @@ export function sheetState(defense: Defense, now: SheetNow, locked: boolean): Sh
   if (server.status === 'recused' || pending?.act.kind === 'recuse') return 'recused';
   if (server.status === 'absent') return 'absent';
   if (pending?.progress.state === 'conflict') return 'conflict';
-  if (pending?.progress.state === 'returned' && !isTooEarly(pending)) return 'returned';
+  if (pending?.progress.state === 'returned') return 'returned';
   if (locked || server.status === 'locked') return 'locked';
   if (isSubmitted(now)) return 'submitted';
   return Object.keys(now.marks).length === 0 && now.comment === '' ? 'none' : 'draft';
