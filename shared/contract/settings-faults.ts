@@ -1,4 +1,5 @@
 import type { FieldFault } from './errors.ts';
+import { rubricFaults } from './rubric-faults.ts';
 import type { Settings } from './settings.ts';
 
 type Check = (settings: Settings) => FieldFault[];
@@ -78,11 +79,11 @@ const partyWeights: Check = ({ parties, scoring }) => {
   ];
 };
 
-const checks: readonly Check[] = [uniqueIds, money, dates, sessions, partyWeights];
+const checks: readonly Check[] = [uniqueIds, money, dates, sessions, rubricFaults, partyWeights];
 
 /**
  * Contradictions in the settings that keep a call from being published, each with its path and what to do.
- * The scoring rule and the rubric are checked by the scoring core.
+ * The scoring rule and what can be marked are checked by the scoring core.
  */
 export const settingsFaults = (settings: Settings): FieldFault[] =>
   checks.flatMap((check) => check(settings));

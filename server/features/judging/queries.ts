@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { JudgingBook } from '../../../shared/contract/judging.ts';
+import { criteriaFor } from '../../../shared/panels/rubric.ts';
 import type { Context } from '../../context.ts';
 import { lockedSessions } from '../defenses/open.ts';
 import { competitionState } from '../defenses/settings.ts';
@@ -27,25 +28,28 @@ export async function judgingBook(
   const recused = new Set(recusals.map(({ proposal }) => proposal));
   const seqs = sheets.map(({ ledgerSeq }) => ledgerSeq).filter((seq) => seq > 0);
   const receipts = await receiptsOf(context, read, competition, seqs);
-  const { criteria } = settings.rubric;
+  const { criteria, groups } = settings.rubric;
   return {
     competition,
     epoch: context.epoch,
     judge: { id: judge, name: profile.name, seat: profile.seat },
     criteria,
+    ...(groups === undefined ? {} : { groups }),
     sessions: settings.timeline.sessions,
     lockedSessions: [...(await lockedSessions(context, read, competition))].sort(),
-    defenses: defenses.map(({ proposal, order, session, title, applicantName, status }) => ({
+    defenses: defenses.map(({ proposal, order, session, title, applicantName, track, status }) => ({
       proposal,
       order,
       session,
       title,
       applicantName,
+      ...(track === null ? {} : { track }),
       withdrawn: status === 'withdrawn',
     })),
-    sheets: defenses.map(({ proposal }) => {
+    sheets: defenses.map(({ proposal, track }) => {
       const row = sheets.find((sheet) => sheet.proposal === proposal) ?? null;
-      return presentSheet(proposal, row, recused.has(proposal), criteria, receipts);
+      const own = criteriaFor(criteria, track);
+      return presentSheet(proposal, row, recused.has(proposal), own, receipts);
     }),
     stage: await stageSnapshot(context, competition),
   };

@@ -1,6 +1,7 @@
 import type { Receipt } from '../../../shared/contract/common.ts';
 import type { Sheet, SheetStatus } from '../../../shared/contract/judging.ts';
 import type { Criterion } from '../../../shared/contract/settings.ts';
+import { criteriaFor } from '../../../shared/panels/rubric.ts';
 import type { Context } from '../../context.ts';
 import { settingsAt } from '../defenses/settings.ts';
 import { gateOf } from './gate.ts';
@@ -39,5 +40,6 @@ export async function ownSheet(context: Context, key: SheetKey): Promise<Sheet> 
   const settings = await settingsAt(context, read, key.competition, gate.settingsRevision);
   const seqs = gate.sheet && gate.sheet.ledgerSeq > 0 ? [gate.sheet.ledgerSeq] : [];
   const receipts = await receiptsOf(context, read, key.competition, seqs);
-  return presentSheet(key.proposal, gate.sheet, gate.recusal !== null, settings.rubric.criteria, receipts);
+  const criteria = criteriaFor(settings.rubric.criteria, gate.track);
+  return presentSheet(key.proposal, gate.sheet, gate.recusal !== null, criteria, receipts);
 }

@@ -1,5 +1,7 @@
 import type { Marks } from '../../../shared/contract/common.ts';
 import type { Criterion, Session } from '../../../shared/contract/settings.ts';
+import { sheetForm, sheetHead } from '../../../shared/panels/sheet-head.ts';
+import type { HeadCell, SheetForm } from '../../../shared/panels/sheet-head.ts';
 import { ABSENCE_WORDS, sumMarks } from '../../../shared/scoring/index.ts';
 import type { Absence } from '../../../shared/scoring/index.ts';
 import { markup } from '../../markup.ts';
@@ -12,9 +14,7 @@ import { footLine, signLine } from './parts.ts';
 import { tableStyle } from './style-table.ts';
 import { beijingTime, ledgerStamp } from './words.ts';
 
-const style = `${tableStyle}
-@page { size: A4; margin: 12mm 14mm 12mm; }
-body { max-width: 182mm; }
+const commonStyle = `${tableStyle}
 .sheet + .sheet { break-before: page; page-break-before: always; }
 .grid th, .grid td { height: 8mm; font-size: 9.5pt; }
 .grid th { font-size: 9pt; }
@@ -25,6 +25,22 @@ body { max-width: 182mm; }
 .own { margin-top: 6mm; font-size: 12pt; }
 .sign { max-width: 150mm; margin-left: auto; padding-top: 6mm; }
 `;
+const lyingStyle = `${commonStyle}
+@page { size: A4 landscape; margin: 11mm 12mm 11mm; }
+body { max-width: 273mm; }
+`;
+const styles: Readonly<Record<SheetForm, string>> = {
+  upright: `${commonStyle}
+@page { size: A4; margin: 12mm 14mm 12mm; }
+body { max-width: 182mm; }
+`,
+  lying: lyingStyle,
+  narrow: `${lyingStyle}
+.mark { width: auto; } .title { width: 44mm; }
+.grid td { font-size: 8pt; }
+.down { writing-mode: vertical-rl; max-height: 34mm; text-align: left; }
+`,
+};
 
 /** A locked session as the judges sign it. */
 export interface LockedSession {
@@ -41,24 +57,31 @@ export function judgeSheets(head: PaperHead, locked: LockedSession, printedAt: n
   const { name } = head.settings;
   return {
     title: `${name}评委评分表（${locked.session.name}）`,
-    style,
+    style: styles[sheetForm(head.settings.rubric.criteria.length)],
     body: markup`${locked.day.judges.map((judge) => sheetOf(head, locked, judge, printedAt))}`,
   };
 }
 
 function sheetOf(head: PaperHead, locked: LockedSession, judge: DayJudge, printedAt: number): Markup {
   const { settings } = head;
-  const { criteria } = settings.rubric;
+  const { criteria, groups } = settings.rubric;
   const { session, day, ledger } = locked;
   const projects = day.projects.filter((project) => project.session === session.id);
   const party = settings.parties.find(({ id }) => id === judge.profile.party)?.name ?? '';
   const columns = criteria.length + 4;
+  const [first = [], ...below] = sheetHead(criteria, groups);
+  const rows = below.length + 1;
+  const isNarrow = sheetForm(criteria.length) === 'narrow';
   return markup`<section class="sheet">
 <table class="grid">
-<colgroup><col class="order"><col><col span="${criteria.length}" class="mark"><col class="total"><col class="note"></colgroup>
+<colgroup><col class="order"><col class="title"><col span="${criteria.length}" class="mark"><col class="total"><col class="note"></colgroup>
 <thead><tr><th class="bare" colspan="${columns}"><h1>${settings.name}评委评分表</h1>
 <div class="who"><span>${session.name}</span><span>${judge.profile.seat}号席 ${judge.profile.name}</span><span>${party}</span></div></th></tr>
-<tr class="head"><th>出场<br>顺序号</th><th>项目</th>${criteria.map(({ name, max }) => markup`<th>${name}<br><span class="num">（${max}）</span></th>`)}<th>合计</th><th>备注</th></tr></thead>
+<tr class="head"><th rowspan="${rows}">出场<br>顺序号</th><th rowspan="${rows}">项目</th>${headings(first, isNarrow)}<th rowspan="${rows}">合计</th><th rowspan="${rows}">备注</th></tr>
+${below.map(
+  (cells) => markup`<tr>${headings(cells, isNarrow)}</tr>
+`,
+)}</thead>
 <tfoot><tr><td class="bare" colspan="${columns}">${footLine(
     head,
     ledgerStamp(ledger),
@@ -71,6 +94,15 @@ ${projects.map((project) => row(project, judge.id, locked, criteria))}</tbody>
 </section>
 `;
 }
+
+const headings = (cells: readonly HeadCell<Criterion>[], isNarrow: boolean): Markup[] =>
+  cells.map((cell) => {
+    if ('group' in cell)
+      return markup`<th colspan="${cell.columns}" rowspan="${cell.rows}">${cell.group.name}</th>`;
+    const { name, max } = cell.criterion;
+    const words = isNarrow ? markup`<div class="down">${name}</div>` : markup`${name}<br>`;
+    return markup`<th rowspan="${cell.rows}">${words}<span class="num">（${max}）</span></th>`;
+  });
 
 function row(
   project: DayProject,
@@ -89,7 +121,7 @@ function row(
   if (sheet?.status !== 'locked')
     return empty(`未评（${ABSENCE_WORDS[sheet?.absent as Absence] ?? '未交表'}）`);
   const again = locked.resubmitted.get(key) ?? 0;
-  return markup`<tr>${named}${criteria.map(({ id }) => markup`<td class="num">${sheet.marks[id] ?? ''}</td>`)}<td class="num total">${total(sheet.marks)}</td><td class="note">${again > 0 ? `锁定前更正${again}次` : ''}</td></tr>
+  return markup`<tr>${named}${criteria.map(({ id, track }) => markup`<td class="num">${track === undefined || track === project.track ? (sheet.marks[id] ?? '') : '—'}</td>`)}<td class="num total">${total(sheet.marks)}</td><td class="note">${again > 0 ? `锁定前更正${again}次` : ''}</td></tr>
 `;
 }
 

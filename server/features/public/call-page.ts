@@ -2,7 +2,8 @@ import type { Competition } from '../../../shared/contract/competitions.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { fundingSentence } from '../../../shared/funding/words.ts';
 import { markup, Markup } from '../../markup.ts';
-import { contactPart, phoneLink, criteriaPart, fourAnswers, listsPart } from './call-parts.ts';
+import { contactPart, phoneLink, fourAnswers, listsPart } from './call-parts.ts';
+import { rubricPart } from './call-rubric.ts';
 import { stepsPart } from './call-steps.ts';
 import { timeWords } from './dates.ts';
 import { pageStyle } from './style.ts';
@@ -33,7 +34,7 @@ ${deadlineCard(competition)}
 ${fourAnswers(settings)}
 ${stepsPart(settings.timeline, serverTime)}
 ${listsPart(settings)}
-${criteriaPart(settings.rubric.criteria)}
+${rubricPart(settings)}
 <section>
 <h2>怎么算分、怎么定</h2>
 <p>${competition.rulesSentence}</p>

@@ -1,7 +1,4 @@
-import type { Criterion, Settings } from '../../../shared/contract/settings.ts';
-import { exact } from '../../../shared/scoring/numbers/decimal.ts';
-import { formatExact } from '../../../shared/scoring/numbers/format.ts';
-import { sum } from '../../../shared/scoring/numbers/rational.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import { formatYuan } from '../../../shared/units.ts';
 import { markup } from '../../markup.ts';
 import type { Markup } from '../../markup.ts';
@@ -46,26 +43,6 @@ ${budgetGuidance.map(
 `,
 )}</ul>`
 }
-</section>`;
-
-/** Every criterion with its points, what it looks at, and the words for high and low. */
-export const criteriaPart = (criteria: readonly Criterion[]): Markup => markup`<section>
-<h2>评审看什么（满分${formatExact(sum(criteria.map(({ max }) => exact(max))))}分）</h2>
-<ol class="criteria">
-${criteria.map(
-  ({
-    name,
-    max,
-    guidance,
-    levels,
-  }) => markup`<li><p class="criterion"><b>${name}</b> <span class="num">${max}分</span></p>
-<ul>${guidance.map((line) => markup`<li>${line}</li>`)}</ul>
-<table><tbody>${levels.map(
-    ({ word, from, to, description }) =>
-      markup`<tr><th scope="row">${word}</th><td class="num">${from === to ? from : `${from}—${to}`}</td><td>${description}</td></tr>`,
-  )}</tbody></table></li>
-`,
-)}</ol>
 </section>`;
 
 /** A telephone to be tapped. */

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Absence, Entry, ScorebookFile, Sheet } from '../../../shared/scoring/index.ts';
 import { scoringCriteria } from '../../../shared/panels/scoring-criteria.ts';
+import { criteriaFor, differsByTrack } from '../../../shared/panels/rubric.ts';
 import { scoringRules } from '../competitions/scoring-rules.ts';
 import { cellKey } from './record-of-day.ts';
 import type { DaySheet, RecordOfDay } from './record-of-day.ts';
@@ -12,13 +13,15 @@ import type { DaySheet, RecordOfDay } from './record-of-day.ts';
 export function buildScorebook(settings: Settings, day: RecordOfDay): ScorebookFile {
   const rules = scoringRules(settings);
   const decisions = day.tieDecisions.map((order) => ({ decision: order }));
+  const byTrack = differsByTrack(settings.rubric);
   return {
     format: 'scorebook/1',
     criteria: scoringCriteria(settings.rubric),
     judges: day.judges.map(({ id, profile }) => ({ id, name: profile.name, party: profile.party })),
-    entries: day.projects.map(({ id, title, withdrawn }): Entry => ({
+    entries: day.projects.map(({ id, title, track, withdrawn }): Entry => ({
       id,
       name: title,
+      ...(byTrack && track !== null ? { track } : {}),
       ...(withdrawn === null ? {} : { excluded: { kind: 'withdrawn', reason: withdrawn } }),
     })),
     sheets: sheetsOf(settings, day),
@@ -30,18 +33,22 @@ function sheetsOf(settings: Settings, { judges, projects, sheets, recused }: Rec
   const given = new Map(sheets.map((sheet) => [cellKey(sheet.judge, sheet.proposal), sheet]));
   return projects
     .filter(({ withdrawn }) => withdrawn === null)
-    .flatMap(({ id: entry }) =>
+    .flatMap(({ id: entry, track }) =>
       judges.flatMap(({ id: judge }): Sheet[] => {
         const key = cellKey(judge, entry);
         if (recused.has(key)) return [{ judge, entry, absent: 'recused' }];
         const sheet = given.get(key);
-        return sheet ? [{ judge, entry, ...content(settings, sheet) }] : [];
+        return sheet ? [{ judge, entry, ...content(settings, track, sheet) }] : [];
       }),
     );
 }
 
-function content(settings: Settings, { status, marks, absent }: DaySheet): Pick<Sheet, 'marks' | 'absent'> {
+function content(
+  settings: Settings,
+  track: string | null,
+  { status, marks, absent }: DaySheet,
+): Pick<Sheet, 'marks' | 'absent'> {
   if (status === 'absent') return { absent: absent as Absence }; // The column holds absences of the contract only.
-  const ids = settings.rubric.criteria.map(({ id }) => id);
+  const ids = criteriaFor(settings.rubric.criteria, track).map(({ id }) => id);
   return { marks: Object.fromEntries(ids.map((id) => [id, marks[id] ?? null])) };
 }

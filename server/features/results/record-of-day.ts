@@ -18,6 +18,8 @@ export type DayProject = {
   applicantName: string;
   /** Id of the place. */
   community: string | null;
+  /** Id of the project category. */
+  track: string | null;
   requested: Fen;
   /** Below this the applicant cannot do it. */
   minimum: Fen;
@@ -95,6 +97,7 @@ export async function loadRecordOfDay(context: Context, competition: string): Pr
         title: defense.title,
         applicantName: defense.applicantName,
         community: defense.community,
+        track: defense.track,
         requested,
         // Nobody has said that less would do.
         minimum: content.minimum ?? requested,
