@@ -116,6 +116,7 @@ export const judges = {
     reply: Recusal,
     errors: ['operation_reused', 'already_exists', 'wrong_state', 'locked'],
     allow: ['operator', 'sponsor', 'tally_clerk', 'host'],
+    kept: true,
   }),
   withdrawRecusal: route({
     method: 'DELETE',
@@ -139,5 +140,6 @@ export const judges = {
     reply: closed({ count: Type.Integer() }),
     errors: ['operation_reused', 'wrong_state', 'locked'],
     allow: ['operator', 'tally_clerk', 'host'],
+    kept: true,
   }),
 };

@@ -33,6 +33,11 @@ export interface Route<
   allow: readonly Grant[];
   /** How bytes travel when it is not JSON both ways. */
   transport: 'json' | 'upload' | 'file' | 'stream';
+  /**
+   * An organizer's act of the day, with an operation id and no secret: the page keeps it and does it again when the
+   * server has come back from a copy without it.
+   */
+  kept: boolean;
 }
 
 /** Ids inside the path: sortable, URL-safe. */
@@ -74,6 +79,7 @@ interface RouteInput<
   errors?: readonly ErrorCode[];
   allow: readonly Grant[];
   transport?: 'json' | 'upload' | 'file' | 'stream';
+  kept?: boolean;
 }
 
 /** Makes a route; the schema of its path parameters follows from the path. */
@@ -98,6 +104,7 @@ export function route<
     errors: input.errors ?? [],
     allow: input.allow,
     transport: input.transport ?? 'json',
+    kept: input.kept ?? false,
   };
 }
 

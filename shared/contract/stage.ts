@@ -117,6 +117,7 @@ export const stage = {
     conflict: Console,
     errors: ['stale_revision', 'wrong_state', 'operation_reused'],
     allow: ['host'],
+    kept: true,
   }),
   withdraw: route({
     method: 'POST',
@@ -126,6 +127,7 @@ export const stage = {
     reply: Console,
     errors: ['wrong_state', 'locked', 'operation_reused'],
     allow: ['host', 'operator'],
+    kept: true,
   }),
   lock: route({
     method: 'POST',

@@ -57,6 +57,21 @@ export function routeUrl<R extends Route>(route: R, target: Target<R>): string {
   return suffix === '' ? path : `${path}?${suffix}`;
 }
 
+/** A request as it goes over the wire; a null body is none. */
+export interface Exchange {
+  method: Route['method'];
+  url: string;
+  body: unknown;
+}
+
+/** Whoever has to know of all calls of this page: which server answers, and which acts of the day were done. */
+export interface Witness {
+  heard: (epoch: string) => void;
+  done: (request: Exchange, epoch: string) => Promise<void>;
+}
+let witness: Witness | null = null;
+export const witnessCalls = (by: Witness): void => void (witness = by);
+
 /**
  * Calls a route of the contract.
  * @throws ContractError for an error reply, NetworkError when the server cannot be reached.
@@ -66,33 +81,49 @@ export async function call<R extends Route>(
   input: Input<R>,
   options: CallOptions = {},
 ): Promise<Reply<R>> {
-  try {
-    return await send(route, input, options);
-  } catch (error) {
+  const body = carriesBody(route) ? ((input as { body?: unknown }).body ?? {}) : null;
+  const request: Exchange = { method: route.method, url: routeUrl(route, input), body };
+  let epoch = '';
+  const witnessed: CallOptions = {
+    ...options,
+    onEpoch: (named) => {
+      epoch = named;
+      options.onEpoch?.(named);
+      witness?.heard(named);
+    },
+  };
+  const reply = await exchange(request, witnessed).catch(async (error: unknown) => {
     if (!(error instanceof ContractError) || error.code !== 'not_signed_in') throw error;
     if (!(await signedOut())) throw error;
-    return send(route, input, options);
-  }
+    return exchange(request, witnessed);
+  });
+  // The act is done: a device that cannot keep it can only not do it again by itself.
+  if (route.kept) await witness?.done(request, epoch).catch(() => undefined);
+  return reply as Reply<R>;
 }
 
-async function send<R extends Route>(route: R, input: Input<R>, options: CallOptions): Promise<Reply<R>> {
+/**
+ * One request and its reply, without asking anybody to sign in again.
+ * @throws ContractError for an error reply, NetworkError when the server cannot be reached.
+ */
+export async function exchange({ method, url, body }: Exchange, options: CallOptions): Promise<unknown> {
   const controller = new AbortController();
   const stop = () => controller.abort();
   const timer = setTimeout(stop, options.timeout ?? patience);
   options.signal?.addEventListener('abort', stop);
   try {
-    const response = await fetch(routeUrl(route, input), {
-      method: route.method,
+    const response = await fetch(url, {
+      method,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: carriesBody(route) ? { ...headers, 'content-type': 'application/json' } : headers,
-      body: carriesBody(route) ? JSON.stringify((input as { body?: unknown }).body ?? {}) : null,
+      headers: body === null ? headers : { ...headers, 'content-type': 'application/json' },
+      body: body === null ? null : JSON.stringify(body),
       signal: controller.signal,
     });
     const text = await response.text();
     const epoch = response.headers.get(epochHeader);
     if (epoch !== null) options.onEpoch?.(epoch);
-    return readReply<R>(response.status, text);
+    return readReply(response.status, text);
   } catch (error) {
     if (error instanceof ContractError || error instanceof NetworkError) throw error;
     throw new NetworkError({ cause: error });
