@@ -36,6 +36,8 @@ export default defineConfig(({ command }) => ({
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
   test: {
+    // Half of the tests wait for a process they started: one core less than there are would leave it idle.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'shared', root: 'shared', include: ['**/*.test.ts'] } },
       {
