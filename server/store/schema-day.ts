@@ -1,3 +1,4 @@
+import type { HeldHere } from '../../shared/contract/judging.ts';
 import type { JudgeProfile } from '../../shared/contract/judges.ts';
 import type { Marks } from '../../shared/contract/common.ts';
 import type { DecisionBody } from '../../shared/contract/results.ts';
@@ -152,6 +153,8 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
         .notNull()
         .references(() => judge.id),
       at: k.int().notNull(),
+      /** What the device said last it holds of this judge: a hint for the recovery check, not a record. */
+      held: k.json<HeldHere>(),
     },
     (t) => [k.primaryKey({ columns: [t.device, t.judge] }), k.index('seated_judge').on(t.judge)],
   );

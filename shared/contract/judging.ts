@@ -50,6 +50,17 @@ export const JudgingBook = closed({
 });
 export type JudgingBook = Static<typeof JudgingBook>;
 
+/** What a device holds of one judge, by its own count. */
+export const Held = closed({
+  /** Sheets submitted, whether the server has them or not. */
+  sheets: Type.Integer({ minimum: 0 }),
+  /** Sheets with something the server has not acknowledged. */
+  waiting: Type.Integer({ minimum: 0 }),
+});
+export type Held = Static<typeof Held>;
+/** With the server's time of hearing it. */
+export type HeldHere = Held & { at: number };
+
 const base = '/api/competitions/:competition/judging/:judge' as const;
 
 const writing = [
@@ -65,7 +76,8 @@ export const judging = {
   book: route({
     method: 'GET',
     path: base,
-    summary: 'Own book: rubric, order, own sheets, state of the stage',
+    summary: 'Own book: rubric, order, own sheets, state of the stage; the device says what it holds',
+    query: Type.Partial(Held),
     reply: JudgingBook,
     allow: ['judge:own'],
   }),

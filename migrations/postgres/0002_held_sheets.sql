@@ -1,0 +1,1 @@
+ALTER TABLE "seated" ADD COLUMN "held" json;
