@@ -15,6 +15,7 @@ import { registerPeople } from './people/routes.ts';
 import { registerProposals } from './proposals/routes.ts';
 import { registerPublic } from './public/routes.ts';
 import { registerQuality } from './quality/routes.ts';
+import { registerRecovery } from './recovery/routes.ts';
 import { registerResults } from './results/routes.ts';
 import { registerSession } from './session/routes.ts';
 import { registerStage } from './stage/routes.ts';
@@ -34,6 +35,7 @@ export function registerFeatures(server: Server): void {
   registerDevices(server);
   registerJudging(server);
   registerStage(server);
+  registerRecovery(server);
   registerResults(server);
   registerDecisions(server);
   registerQuality(server);

@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { proposals } from './proposals.ts';
 import { publicPages } from './public.ts';
 import { quality } from './quality.ts';
+import { recovery } from './recovery.ts';
 import { decisions, results } from './results.ts';
 import { session } from './session.ts';
 import { stage } from './stage.ts';
@@ -28,6 +29,7 @@ export const contract = {
   devices,
   judging,
   stage,
+  recovery,
   results,
   decisions,
   quality,

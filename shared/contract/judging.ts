@@ -50,14 +50,15 @@ export const JudgingBook = closed({
 });
 export type JudgingBook = Static<typeof JudgingBook>;
 
+const HeldCount = Type.Optional(Type.Integer({ minimum: 0 }));
+
 /** What a device holds of one judge, by its own count. */
-export const Held = closed({
+export interface Held {
   /** Sheets submitted, whether the server has them or not. */
-  sheets: Type.Integer({ minimum: 0 }),
+  sheets: number;
   /** Sheets with something the server has not acknowledged. */
-  waiting: Type.Integer({ minimum: 0 }),
-});
-export type Held = Static<typeof Held>;
+  waiting: number;
+}
 /** With the server's time of hearing it. */
 export type HeldHere = Held & { at: number };
 
@@ -77,7 +78,7 @@ export const judging = {
     method: 'GET',
     path: base,
     summary: 'Own book: rubric, order, own sheets, state of the stage; the device says what it holds',
-    query: Type.Partial(Held),
+    query: closed({ sheets: HeldCount, waiting: HeldCount }),
     reply: JudgingBook,
     allow: ['judge:own'],
   }),

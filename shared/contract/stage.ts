@@ -42,6 +42,10 @@ export const cellStates = ['none', 'draft', 'sent', 'done', 'recused', 'absent']
 export const Console = closed({
   stage: StageSnapshot,
   revision: Revision,
+  /** Copies made by themselves; null where no folder for them was named. `failing`: none for too long, or a faulty one. */
+  copies: Type.Union([closed({ at: Type.Union([Time, Type.Null()]), failing: Type.Boolean() }), Type.Null()]),
+  /** The server started anew without having been stopped, or from a copy; null when all is as it should be. */
+  recovered: Type.Union([closed({ at: Time, after: Type.Enum(['unclean', 'restored']) }), Type.Null()]),
   sessions: Type.Array(
     closed({ id: Id, name: Type.String(), from: Type.Integer(), to: Type.Integer(), locked: Type.Boolean() }),
   ),

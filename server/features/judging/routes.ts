@@ -6,6 +6,7 @@ import type { Principal } from '../../http/principal.ts';
 import type { Server } from '../../http/server.ts';
 import { noteSeen } from '../../live/presence.ts';
 import { withCurrent } from '../stage/current.ts';
+import { noteHeld } from './held.ts';
 import { judgingBook } from './queries.ts';
 import { receiptOf } from './receipts.ts';
 import { recuseOneself } from './recuse.ts';
@@ -23,8 +24,8 @@ export function registerJudging({ on, context }: Server): void {
     return device.id;
   };
 
-  on(judging.book, ({ params, principal }) => {
-    deviceOf(principal);
+  on(judging.book, ({ params, query, principal }) => {
+    noteHeld(context, params, deviceOf(principal), query);
     return judgingBook(context, params.competition, params.judge);
   });
 

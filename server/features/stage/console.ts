@@ -21,6 +21,8 @@ export async function hostConsole(context: Context, competition: string): Promis
   return {
     stage: await stageSnapshot(context, competition),
     revision: (await stageRow(context, read, competition)).revision,
+    copies: copiesOf(context),
+    recovered: recoveredOf(context),
     sessions: settings.timeline.sessions.map(({ id, name, from, to }) => ({
       id,
       name,
@@ -48,6 +50,16 @@ export async function hostConsole(context: Context, competition: string): Promis
         cells: panel.map(({ id }) => cells(id, row.proposal)),
       })),
   };
+}
+
+function copiesOf({ copies }: Context): Console['copies'] {
+  if (!copies) return null;
+  const { latest, fault, late } = copies.state();
+  return { at: latest?.at ?? null, failing: fault !== null || late };
+}
+
+function recoveredOf({ beginning: { kind }, startedAt }: Context): Console['recovered'] {
+  return kind === 'unclean' || kind === 'restored' ? { at: startedAt, after: kind } : null;
 }
 
 /** When a device of each judge was last heard of. */

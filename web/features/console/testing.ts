@@ -24,6 +24,8 @@ export function consoleFixture(over: Partial<Console> = {}): Console {
       lockedSessions: [],
     },
     revision: 7,
+    copies: null,
+    recovered: null,
     sessions: [{ id: 'am', name: '上午场', from: 1, to: 3, locked: false }],
     judges: [1, 2, 3].map((seat) => ({
       id: `j${seat}`,
