@@ -39,7 +39,7 @@ export async function rank(args: readonly string[], io: CommandIo): Promise<numb
     const { writeTemplateFile } = await import('./rank-workbook.ts');
     return (await writeTemplateFile(options.template, io)) ? 0 : BAD_INPUT;
   }
-  if (/\.xlsx$/iu.test(options.file)) {
+  if (/\.(?:xlsx|xlsm|xls|et)$/iu.test(options.file)) {
     const { openWorkbook } = await import('./rank-workbook.ts');
     const workbook = await openWorkbook(options.file, io);
     return workbook === null ? BAD_INPUT : answer(workbook.scorebook, options, io, workbook.told);

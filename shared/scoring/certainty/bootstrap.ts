@@ -1,7 +1,6 @@
 import { itemAt } from '../item.ts';
-import { rankTable } from '../ranking/rank.ts';
+import type { Ranker } from '../ranking/rank.ts';
 import type { Table } from '../table/types.ts';
-import { fundedOf } from './funded.ts';
 import type { Multiset } from './multisets.ts';
 import { countMultisets, multisets } from './multisets.ts';
 
@@ -15,7 +14,7 @@ type Drawn = { readonly copies: Uint16Array; readonly ways: number };
  * The probability of each entry to be funded when the judges are drawn with replacement, as many as there are, inside
  * parties where these are weighted. Exact over up to 10,000 multisets, else the share of 2,000 draws by `below`.
  */
-export function bootstrap(table: Table, cut: number, below: (k: number) => number): number[] {
+export function bootstrap(table: Table, ranker: Ranker, cut: number, below: (k: number) => number): number[] {
   const groups = groupsOf(table);
   const count = groups.reduce(
     (product, group) => Math.min(product * countMultisets(group.length, MOST_MULTISETS), MOST_MULTISETS + 1),
@@ -25,7 +24,11 @@ export function bootstrap(table: Table, cut: number, below: (k: number) => numbe
   const funded = table.entries.map(() => 0);
   let all = 0;
   for (const { copies, ways } of panels) {
-    for (const entry of fundedOf(rankTable(table, copies), cut)) funded[entry] = itemAt(funded, entry) + ways;
+    const { order, ranks } = ranker(copies);
+    for (const entry of order) {
+      if ((ranks[entry] ?? Number.POSITIVE_INFINITY) > cut) break;
+      funded[entry] = itemAt(funded, entry) + ways;
+    }
     all += ways;
   }
   return funded.map((ways) => ways / all);

@@ -1,7 +1,7 @@
 import type { Sha256 } from '../../ledger/hash.ts';
 import { itemAt } from '../item.ts';
 import type { Ranking } from '../ranking/rank.ts';
-import { rankTable } from '../ranking/rank.ts';
+import { rankerOf } from '../ranking/rank.ts';
 import type { Scorebook } from '../scorebook/types.ts';
 import { buildTable } from '../table/build.ts';
 import { bootstrap } from './bootstrap.ts';
@@ -17,13 +17,14 @@ import type { Certainty } from './types.ts';
  */
 export function certaintyOf(scorebook: Scorebook, cut: number, checksum: string, sha256: Sha256): Certainty {
   const table = buildTable(scorebook);
-  const ranking = rankTable(table);
-  const without = leaveOneOut(table);
+  const ranker = rankerOf(table);
+  const ranking = ranker(null);
+  const without = leaveOneOut(table, ranker);
   const funded = fundedOf(ranking, cut);
   const ranked = ranking.order.filter((entry) => itemAt(table.entries, entry).excluded === null);
   const ids = (entries: readonly number[]): string[] =>
     entries.map((entry) => itemAt(table.entries, entry).id);
-  const probabilities = bootstrap(table, cut, seededDraws(checksum, sha256));
+  const probabilities = bootstrap(table, ranker, cut, seededDraws(checksum, sha256));
   return {
     cut,
     funded: ids(funded),

@@ -30,13 +30,15 @@ export function flips(
   const above = ranked.filter((entry) => funded.has(entry)).reverse();
   const lowest = extreme(above, (a, b) => compare(valueOf(ranking, a), valueOf(ranking, b)) < 0);
   const highest = extreme(below, (a, b) => compare(valueOf(ranking, a), valueOf(ranking, b)) > 0);
+  const sheetsOf = (entries: readonly number[]): MovableSheet[] =>
+    table.rules.unit === 'sheet' ? entries.flatMap((entry) => movableSheets(scorebook, table, entry)) : [];
+  const [allDowns, allUps] = [sheetsOf(above), sheetsOf(below)];
   return table.judges.map(({ id }, judge) => {
     const nothing: Flip = { judge: id, points: null, down: null, up: null };
-    const sheetsOf = (entries: readonly number[]): MovableSheet[] =>
-      entries.flatMap((entry) => movableSheets(scorebook, table, entry, judge));
-    const [downs, ups] = [sheetsOf(above), sheetsOf(below)];
+    const isOwn = (sheet: MovableSheet): boolean => sheet.judge === judge;
+    const [downs, ups] = [allDowns.filter(isOwn), allUps.filter(isOwn)];
     const [first, ...others] = [...downs, ...ups].map(({ step }) => step);
-    if (table.rules.unit !== 'sheet' || !lowest || !highest || !first) return nothing;
+    if (!lowest || !highest || !first) return nothing;
     const unit = others.reduce(commonStep, first);
     const found = leastSum(frontier(lowest, downs, unit, 'down'), frontier(highest, ups, unit, 'up'));
     if (found === null) return nothing;
@@ -56,8 +58,8 @@ export function flips(
   }
 }
 
-function valueOf({ values }: Ranking, entry: number): Rational {
-  const value = itemAt(values, entry);
+function valueOf({ scores }: Ranking, entry: number): Rational {
+  const value = scores.valueOf(entry);
   if (value === null) throw new RangeError('a ranked entry has a value');
   return value;
 }

@@ -21,7 +21,8 @@ export function frontier(
   const better = (a: Rational, b: Rational): boolean =>
     direction === 'down' ? compare(a, b) < 0 : compare(a, b) > 0;
   const strides = sheets.map((sheet) => {
-    const stride = Number(divide(sheet.step, unit).n / divide(sheet.step, unit).d);
+    const { n, d } = divide(sheet.step, unit);
+    const stride = Number(n / d);
     return { sheet, stride, most: Number(sheet.room[direction]) };
   });
   const known: Reach[] = [start];
@@ -30,7 +31,7 @@ export function frontier(
     for (const { sheet, stride, most } of strides) {
       const steps = units / stride;
       if (!Number.isInteger(steps) || steps > most) continue;
-      const value = sheet.valueAfter(BigInt(direction === 'down' ? -steps : steps));
+      const value = sheet.valueAfter(direction === 'down' ? -steps : steps);
       if (value !== null && better(value, best.value)) best = { entry: sheet.entry, value };
     }
     return best;

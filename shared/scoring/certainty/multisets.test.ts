@@ -25,7 +25,9 @@ test('the same seed → the same numbers, each below its bound, all of them poss
   expect([...new Set(numbers)].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
-test('the first number → the first word of SHA-256 of seed|0, modulo the bound', () => {
-  const word = Number.parseInt(sha256('x|0').slice(0, 8), 16);
-  expect(seededDraws('x', sha256)(1000)).toBe(word % 1000);
+test('the first numbers → the first bytes of SHA-256 of seed|0, two where the bound is above 256', () => {
+  const bytes = sha256('x|0');
+  const below = seededDraws('x', sha256);
+  expect(below(256)).toBe(Number.parseInt(bytes.slice(0, 2), 16));
+  expect(below(65_536)).toBe(Number.parseInt(bytes.slice(2, 6), 16));
 });

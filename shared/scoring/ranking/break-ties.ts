@@ -1,8 +1,7 @@
 import { formatExact } from '../numbers/format.ts';
 import type { Rational } from '../numbers/rational.ts';
-import { compare } from '../numbers/rational.ts';
 import type { TieRule } from '../scorebook/types.ts';
-import type { TieValue } from './tie-value.ts';
+import type { Ordered } from './ordered.ts';
 
 /** One tie rule put to one group of equal entries. */
 export interface TieDecision {
@@ -16,11 +15,11 @@ export interface TieDecision {
 /** A tie rule with what it compares. */
 export interface PreparedTie {
   readonly rule: TieRule;
-  readonly valueOf: TieValue;
+  readonly values: () => Ordered;
 }
 
-type Compared = TieDecision['compared'][number];
-type Valued = Compared & { readonly value: Rational };
+/** Told of every tie rule that was put to a group of equals; null where nobody wants to know. */
+export type RecordTie = ((decision: TieDecision) => void) | null;
 
 /**
  * Splits a group of equal entries by the tie rules in their order; what remains equal stays together. A rule that
@@ -29,30 +28,21 @@ type Valued = Compared & { readonly value: Rational };
 export function breakTies(
   group: readonly number[],
   ties: readonly PreparedTie[],
-  record: (decision: TieDecision) => void,
+  record: RecordTie,
 ): (readonly number[])[] {
+  if (group.length === 1) return [group];
   const [tie, ...rest] = ties;
-  if (group.length === 1 || tie === undefined) return [group];
-  const { rule, valueOf } = tie;
-  const compared: Compared[] = group.map((entry) => ({ entry, value: valueOf(entry) }));
-  if (!compared.every(hasValue)) {
-    record({ rule, compared, decided: false });
-    return breakTies(group, rest, record);
-  }
-  compared.sort((a, b) => compare(b.value, a.value));
-  const parts = splitEqual(compared, (a, b) => compare(a.value, b.value) === 0);
-  record({ rule, compared, decided: parts.length > 1 });
-  return parts.flatMap((part) =>
-    breakTies(
-      part.map(({ entry }) => entry),
-      rest,
-      record,
-    ),
-  );
-}
-
-function hasValue(compared: Compared): compared is Valued {
-  return compared.value !== null;
+  if (tie === undefined) return [group];
+  const values = tie.values();
+  const speaks = group.every((entry) => values.has(entry));
+  const sorted = speaks ? values.sorted(group) : group;
+  const parts = speaks ? splitEqual(sorted, (a, b) => values.compare(a, b) === 0) : [group];
+  const compared = (entry: number): TieDecision['compared'][number] => ({
+    entry,
+    value: values.valueOf(entry),
+  });
+  record?.({ rule: tie.rule, compared: sorted.map(compared), decided: parts.length > 1 });
+  return parts.flatMap((part) => breakTies(part, rest, record));
 }
 
 /** Cuts a sorted list between neighbours that differ. */

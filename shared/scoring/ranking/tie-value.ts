@@ -6,17 +6,47 @@ import type { Rational } from '../numbers/rational.ts';
 import { add, multiply, ZERO } from '../numbers/rational.ts';
 import type { Method } from '../panel/panel-value.ts';
 import { panelValue } from '../panel/panel-value.ts';
+import type { PlainPanel } from '../panel/plain-panel.ts';
+import { plainPanel } from '../panel/plain-panel.ts';
+import { PlainRule } from '../panel/plain-rule.ts';
 import type { TieRule } from '../scorebook/types.ts';
 import type { JudgedStage, Table } from '../table/types.ts';
+import type { Ordered } from './ordered.ts';
+import { orderedQuotients, orderedValues } from './ordered.ts';
 import { partyPoints } from './party-points.ts';
+import { onlyStage } from './scores.ts';
 
 /**
- * What a tie rule compares for an entry, exact and unrounded, the greater the better; null where the entry has no
- * such value.
+ * What a tie rule compares, exact and unrounded, the greater the better, for one panel after another; by the quicker
+ * way where the rules allow it. With several stages each counts with its weight; an order gives minus the place.
  */
+export function tieOrder(table: Table, rule: TieRule): (copies: Copies) => Ordered {
+  const plain = plainTie(table, rule);
+  return plain === null
+    ? (copies) => orderedValues(tieValue(table, rule, copies))
+    : (copies) => orderedQuotients(plain(copies));
+}
+
+/** The untrimmed mean or a criterion, where nothing but one stage counts. */
+function plainTie(table: Table, rule: TieRule): PlainPanel | null {
+  const stage = onlyStage(table);
+  if (stage === null) return null;
+  const mean: Method = { ...unroundedMethod(table.rules), combine: 'mean' };
+  const most = table.judges.length;
+  if (rule === 'untrimmed_mean') {
+    const source = { stage, cells: stage.totals, criterion: null, quorum: table.rules.quorum };
+    return plainPanel(source, PlainRule.of({ ...mean, trim: null }, []), most);
+  }
+  if (typeof rule === 'string' || !('criterion' in rule)) return null;
+  const criterion = stage.criteria.findIndex(({ id }) => id === rule.criterion);
+  const source = { stage, cells: stage.marks, criterion, quorum: 1 };
+  return criterion < 0 ? null : plainPanel(source, PlainRule.of(mean, []), most);
+}
+
+/** One entry's value; null where it has none. */
 export type TieValue = (entry: number) => Rational | null;
 
-/** Prepares a tie rule. With several stages each counts with its weight; an order gives minus the place. */
+/** Prepares the general way to a tie rule's values. */
 export function tieValue(table: Table, rule: TieRule, copies: Copies): TieValue {
   const unrounded = unroundedMethod(table.rules);
   if (rule === 'untrimmed_mean')
