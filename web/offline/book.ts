@@ -1,4 +1,6 @@
 import type { JudgingBook, Sheet } from '../../shared/contract/judging.ts';
+import type { Criterion } from '../../shared/contract/settings.ts';
+import { criteriaFor } from '../../shared/panels/rubric.ts';
 import { sumMarks } from '../../shared/scoring/numbers/sum-marks.ts';
 import type { Acknowledgement, Operation } from './operation.ts';
 
@@ -16,6 +18,12 @@ export const emptySheet = (proposal: string): Sheet => ({
 
 export const sheetOf = (book: JudgingBook, proposal: string): Sheet =>
   book.sheets.find((sheet) => sheet.proposal === proposal) ?? emptySheet(proposal);
+
+/** The criteria by which a project is marked; none before there is a book. */
+export function criteriaOf(book: JudgingBook | null, proposal: string): Criterion[] {
+  const defense = book?.defenses.find((one) => one.proposal === proposal);
+  return criteriaFor(book?.criteria ?? [], defense?.track);
+}
 
 /**
  * The book to keep when the server sent one. Within one epoch a sheet never goes back: an acknowledgement may have
@@ -51,7 +59,7 @@ const newer = (kept: Sheet, other: Sheet): Sheet => (kept.revision > other.revis
 
 function savedSheet(book: JudgingBook, { act }: Operation, { revision, at }: Acknowledgement): Sheet | null {
   if (act.kind !== 'save' && act.kind !== 'submit') return null;
-  const marks = book.criteria.map(({ id }) => act.marks[id]);
+  const marks = criteriaOf(book, act.proposal).map(({ id }) => act.marks[id]);
   const complete = marks.filter((mark): mark is string => mark !== undefined);
   return {
     proposal: act.proposal,

@@ -1,13 +1,15 @@
 import { ref } from 'vue';
 import type { Ref } from 'vue';
 import { judging } from '../../shared/contract/judging.ts';
-import type { JudgingBook } from '../../shared/contract/judging.ts';
+import type { Held, JudgingBook } from '../../shared/contract/judging.ts';
 import { call } from '../api/client.ts';
 import { announceChange } from './changes.ts';
 import { connection } from './connection.ts';
 import type { Database } from './database.ts';
 import { deliver } from './delivery.ts';
-import { judgesWithOpen, keepBook, keepEpoch, takeNext, takeReply } from './journal.ts';
+import { heldHere } from './held.ts';
+import { judgesWithOpen, keepBook, keepEpoch, openOperations, takeNext, takeReply } from './journal.ts';
+import type { Operation } from './operation.ts';
 import type { Sender } from './sender.ts';
 import { startSender } from './sender.ts';
 
@@ -42,6 +44,8 @@ export function createOutbox(
 ): DeviceOutbox {
   const senders = new Map<string, Sender>();
   const askedForCode = ref<ReadonlySet<string>>(new Set());
+  /** What the server was told last that this device holds, by judge. */
+  const reported = new Map<string, Held>();
   let heard: string | null = null;
 
   function wake(): void {
@@ -65,6 +69,7 @@ export function createOutbox(
         noteCode(judge, outcome.kind === 'signed-out');
         await takeReply(await database(), operation, outcome);
         announceChange(judge);
+        if (outcome.kind === 'acknowledged') void reportWhenDone(operation);
       },
       pause,
     });
@@ -83,6 +88,7 @@ export function createOutbox(
     heard = epoch;
     if (!anew) return false;
     for (const judge of await judgesWithOpen(db)) announceChange(judge);
+    for (const { competition, judge } of await db.getAll('books')) void reportAnew(competition, judge.id);
     await start();
     wake();
     return true;
@@ -100,15 +106,34 @@ export function createOutbox(
   /** A refusal tells of a new epoch too: whoever sat down since the copy has to be let in again first. */
   async function askForBook(competition: string, judge: string): Promise<JudgingBook> {
     let epoch: string | null = null;
+    const query = await heldOf(judge);
     try {
-      return await call(
-        judging.book,
-        { params: { competition, judge } },
-        { onEpoch: (named) => (epoch = named) },
-      );
+      const params = { competition, judge };
+      const book = await call(judging.book, { params, query }, { onEpoch: (named) => (epoch = named) });
+      reported.set(judge, query);
+      return book;
     } finally {
       if (epoch !== null) await hear(epoch);
     }
+  }
+
+  async function heldOf(judge: string): Promise<Held> {
+    const db = await database();
+    return heldHere(await db.get('books', judge), await openOperations(db, judge));
+  }
+
+  /** To a server that started anew each judge of this device is told, once what waits of theirs is through. */
+  async function reportAnew(competition: string, judge: string): Promise<void> {
+    const held = await heldOf(judge);
+    reported.set(judge, held);
+    if (held.waiting === 0) await fetchBook(competition, judge).catch(() => undefined);
+  }
+
+  /** Once nothing waits any more of what the server was last told is waiting, it is told so. */
+  async function reportWhenDone({ competition, judge }: Operation): Promise<void> {
+    if ((reported.get(judge)?.waiting ?? 0) === 0 || (await heldOf(judge)).waiting > 0) return;
+    reported.delete(judge);
+    await fetchBook(competition, judge).catch(() => undefined);
   }
 
   return {
