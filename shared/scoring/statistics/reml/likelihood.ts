@@ -1,8 +1,7 @@
-import { itemAt } from '../../item.ts';
 import { cholesky, inverse, logDeterminant } from './cholesky.ts';
 import type { EntryValues, Observations } from './observations.ts';
 import type { Matrix } from './vector.ts';
-import { at, dot, rowAt, times } from './vector.ts';
+import { at, dot, NONE, rowAt, times } from './vector.ts';
 
 /** Variance of entries and of judges, each as a multiple of the residual variance. */
 export interface Ratios {
@@ -71,13 +70,17 @@ function absorb({ judges, entries }: Observations, ratio: number) {
     sums.oneY += share * sum;
     sums.yy += sumOfSquares - ratio * share * sum * sum;
     sums.logDeterminant -= Math.log(share);
-    members.forEach((j, i) => {
+    for (let i = 0; i < members.length; i += 1) {
+      const j = members[i] ?? NONE;
       const row = rowAt(g, j);
-      for (const other of members) row[other] = at(row, other) - ratio * share;
-      row[j] = at(row, j) + 1;
-      ones[j] = at(ones, j) + share;
-      y[j] = at(y, j) + itemAt(values, i) - ratio * share * sum;
-    });
+      for (let m = 0; m < members.length; m += 1) {
+        const other = members[m] ?? NONE;
+        row[other] = (row[other] ?? NONE) - ratio * share;
+      }
+      row[j] = (row[j] ?? NONE) + 1;
+      ones[j] = (ones[j] ?? NONE) + share;
+      y[j] = (y[j] ?? NONE) + (values[i] ?? NONE) - ratio * share * sum;
+    }
   }
   return { g, ones, y, ...sums };
 }
@@ -95,11 +98,12 @@ function entryTerms(
   let inner = 0;
   let one = judges.length;
   let y = sum;
-  for (const j of judges) {
+  for (let i = 0; i < judges.length; i += 1) {
+    const j = judges[i] ?? NONE;
     const row = rowAt(k, j);
-    for (const other of judges) inner += at(row, other);
-    one -= ratios.judge * at(judgeOnes, j);
-    y -= ratios.judge * at(judgeY, j);
+    for (let m = 0; m < judges.length; m += 1) inner += row[judges[m] ?? NONE] ?? NONE;
+    one -= ratios.judge * (judgeOnes[j] ?? NONE);
+    y -= ratios.judge * (judgeY[j] ?? NONE);
   }
   const trace = share * (judges.length - ratios.judge * share * inner);
   return { trace, one: share * one, residual: share * (y - mean * one) };

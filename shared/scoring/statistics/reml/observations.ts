@@ -4,8 +4,8 @@ import { toNumber } from '../to-number.ts';
 
 /** The values of one entry: columns of the table and values in points about the mean of all. */
 export interface EntryValues {
-  readonly judges: readonly number[];
-  readonly values: readonly number[];
+  readonly judges: Int32Array;
+  readonly values: Float64Array;
   readonly sum: number;
   readonly sumOfSquares: number;
 }
@@ -28,9 +28,9 @@ export function observations({ judges, rows, scale }: JudgeTable): Observations 
     count: all.length,
     entries: rows.map((row) => {
       const members = row.flatMap((value, j) => (value === null ? [] : [j]));
-      const values = members.map((j) => about(itemAt(row, j) ?? 0n));
+      const values = Float64Array.from(members, (j) => about(itemAt(row, j) ?? 0n));
       return {
-        judges: members,
+        judges: Int32Array.from(members),
         values,
         sum: values.reduce((a, b) => a + b, 0),
         sumOfSquares: values.reduce((a, b) => a + b * b, 0),

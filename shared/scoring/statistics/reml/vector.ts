@@ -1,6 +1,9 @@
 /** A symmetric matrix as rows. */
 export type Matrix = readonly Float64Array[];
 
+/** Stands for an element that does not exist, so that a wrong index shows in every figure. For the inner loops. */
+export const NONE = Number.NaN;
+
 /** An element that exists. Apart from `itemAt` so that the engine sees one kind of list here, and is fast. */
 export function at(vector: Float64Array, index: number): number {
   const value = vector[index];
@@ -16,7 +19,7 @@ export function rowAt(matrix: Matrix, index: number): Float64Array {
 
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += at(a, i) * at(b, i);
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? NONE) * (b[i] ?? NONE);
   return sum;
 }
 
