@@ -80,10 +80,11 @@ export const QualityEntry = closed({
   /** By the plain mean of all valid sheets, nothing dropped. */
   plainRank: Nullable(Type.Integer()),
   plainScore: Nullable(Exact),
-  /** Valid marks of each criterion, ascending; `share` of the criterion's scale between the least and the greatest. */
-  marks: Type.Array(closed({ criterion: Id, marks: Type.Array(Exact), share: Figure })),
-  /** Some criterion's marks lie at least a third of its scale apart. */
-  wide: Type.Boolean(),
+  /**
+   * Valid marks of each criterion, ascending. `share` of the criterion's scale lies between the least and the
+   * greatest, `wide` if that is a third or more: the judges see it differently.
+   */
+  marks: Type.Array(closed({ criterion: Id, marks: Type.Array(Exact), share: Figure, wide: Type.Boolean() })),
 });
 export type QualityEntry = Static<typeof QualityEntry>;
 
@@ -131,6 +132,8 @@ export const CloseCall = closed({
     closed({
       rule: Type.String(),
       compared: Type.Array(closed({ proposal: Id, value: Nullable(Exact) })),
+      /** The values are places in an order that was drawn or decided. */
+      isOrder: Type.Boolean(),
       decided: Type.Boolean(),
     }),
   ),

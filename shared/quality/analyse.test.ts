@@ -61,10 +61,10 @@ describe('the Weiyuan model competition, 21 funded', () => {
   test('the tie at the line → its rules in the order they were put, decided by the panel', () => {
     const call = analysis.close.find(({ atLine }) => atLine);
     expect([call?.proposals, call?.gap]).toEqual([['p08', 'p16'], '0']);
-    expect(call?.steps.map(({ rule, decided }) => [rule, decided])).toEqual([
-      ['比“需求与社区匹配”', false],
-      ['比“预期成效与居民参与”', false],
-      ['按评委组的书面决定', true],
+    expect(call?.steps.map(({ rule, isOrder, decided }) => [rule, isOrder, decided])).toEqual([
+      ['比“需求与社区匹配”', false, false],
+      ['比“预期成效与居民参与”', false, false],
+      ['按评委组的书面决定', true, true],
     ]);
     expect(call?.criteria.find(({ criterion }) => criterion === 'need')?.values).toEqual(['16', '16']);
   });
@@ -131,11 +131,10 @@ describe('small panels', () => {
     const bounded = { ...book, criteria: [{ id: 'c', min: '5', max: '20' }] };
     const { entries } = analysisOf(bounded, 1);
     const byId = new Map(entries.map((entry) => [entry.proposal, entry]));
-    expect([byId.get('p1')?.wide, byId.get('p1')?.marks]).toEqual([
-      true,
-      [{ criterion: 'c', marks: ['10', '15', '20'], share: 10 / 15 }],
+    expect(byId.get('p1')?.marks).toEqual([
+      { criterion: 'c', marks: ['10', '15', '20'], share: 10 / 15, wide: true },
     ]);
-    expect(byId.get('p2')?.wide).toBe(false);
+    expect(byId.get('p2')?.marks[0]?.wide).toBe(false);
   });
 
   test('a judge with few sheets → nothing is said of the range', () => {

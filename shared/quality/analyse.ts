@@ -16,7 +16,7 @@ import { judgesOf } from './judges.ts';
 import { lineOf } from './line.ts';
 import { outlyingSheets } from './outlying-sheets.ts';
 import { hasPlainTwin, plainResults } from './plain-ranks.ts';
-import { criteriaOf, isWide, marksOf } from './spread.ts';
+import { criteriaOf, marksOf } from './spread.ts';
 
 /** What an analysis is made from: the same input gives the same analysis. */
 export interface AnalysisInput {
@@ -82,7 +82,6 @@ function fullMarkOf({ criteria }: Scorebook): string | null {
 function qualityEntries(scorebook: Scorebook, ranked: readonly Ranked[], sha256: Sha256): QualityEntry[] {
   const plain = plainResults(scorebook, sha256);
   return ranked.map(({ id, rank, score }) => {
-    const marks = marksOf(scorebook, id);
     const twin = plain.get(id);
     return {
       proposal: id,
@@ -90,8 +89,7 @@ function qualityEntries(scorebook: Scorebook, ranked: readonly Ranked[], sha256:
       score,
       plainRank: twin?.rank ?? null,
       plainScore: twin?.score ?? null,
-      marks,
-      wide: isWide(marks),
+      marks: marksOf(scorebook, id),
     };
   });
 }

@@ -45,6 +45,7 @@ export function closeCalls(
       steps: tieSteps(entries).map(({ rule, compared, decided }) => ({
         rule: tieRuleWords(rule, names),
         compared: compared.map(({ entry, value }) => ({ proposal: entry, value })),
+        isOrder: typeof rule === 'object' && ('lot' in rule || 'decision' in rule),
         decided,
       })),
       criteria: criterionMeans(scorebook, table, entries),

@@ -7,6 +7,9 @@ import { toNumber } from '../scoring/statistics/to-number.ts';
 
 type Strip = QualityEntry['marks'][number];
 
+/** The judges see a criterion differently if this share of its scale or more lies between two of them. */
+const WIDE_SHARE = 1 / 3;
+
 /** The criteria of a scorebook with the scale a mark moves on. */
 export function criteriaOf({ criteria }: Scorebook): QualityCriterion[] {
   return criteria.map(({ id, name, min, max }) => ({
@@ -31,11 +34,7 @@ export function marksOf(scorebook: Scorebook, entry: string): Strip[] {
     const { n, d } = subtract(greatest, least);
     const full = criterion.max === null ? null : subtract(exact(criterion.max), exact(criterion.min));
     const share = full === null || full.n === 0n ? null : toNumber(n * full.d, d * full.n);
-    return [{ criterion: criterion.id, marks: marks.map(formatExact), share }];
+    const wide = share !== null && share >= WIDE_SHARE;
+    return [{ criterion: criterion.id, marks: marks.map(formatExact), share, wide }];
   });
 }
-
-/** The judges see a criterion differently: a third of its scale or more lies between two of them. */
-const WIDE_SHARE = 1 / 3;
-export const isWide = (strips: readonly Strip[]): boolean =>
-  strips.some(({ share }) => share !== null && share >= WIDE_SHARE);

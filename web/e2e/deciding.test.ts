@@ -11,7 +11,7 @@ import { seatPanel } from '../../server/demo/story/panel.ts';
 import { openHall } from './support/hall.ts';
 import type { Hall } from './support/hall.ts';
 import { launchHallBrowser, signInAs, watchErrors } from './support/hall-browser.ts';
-import { axeFindings, screenshot } from './support/page-checks.ts';
+import { axeFindings, noHorizontalOverflow, screenshot } from './support/page-checks.ts';
 
 let hall: Hall;
 let browser: Browser;
@@ -109,9 +109,28 @@ test('the clerk computes, the panel decides the tie, the sponsor fixes the amoun
   expect(rows.join('\n')).toContain('17130');
   rmSync(folder, { recursive: true });
 
+  // The internal analysis: closed until it is opened in one's own name, then judges by number alone.
+  await sponsor.page.goto(`${base}/quality`);
+  await sponsor.page.getByRole('button', { name: '打开质量分析' }).click();
+  expect(await axeFindings(sponsor.page)).toEqual([]);
+  await sponsor.page.getByRole('button', { name: '打开，并记入留痕' }).click();
+  const line = sponsor.page.getByRole('region', { name: '资金线稳不稳' });
+  await line.waitFor({ timeout: 60_000 });
+  expect(await line.textContent()).toContain('2 个临界：28 号、31 号');
+  await sponsor.page.locator('details').evaluateAll((all) => all.forEach((one) => (one.open = true)));
+  expect(await sponsor.page.locator('main').textContent()).not.toMatch(/部门评委|梨园坝社区评委/);
+  await screenshot(sponsor.page, 'quality-1440');
+  expect(await axeFindings(sponsor.page)).toEqual([]);
+  await sponsor.page.setViewportSize({ width: 360, height: 760 });
+  expect(await noHorizontalOverflow(sponsor.page)).toBe(true);
+  await screenshot(sponsor.page, 'quality-360');
+  await sponsor.page.setViewportSize({ width: 1440, height: 900 });
+
   // The trace of operations names what was done.
   await sponsor.page.goto(`${base}/ledger`);
-  await expect.poll(() => sponsor.page.locator('tbody').textContent()).toContain('复核拟立项名单');
+  await expect
+    .poll(() => sponsor.page.locator('tbody').textContent())
+    .toMatch(/打开评分质量分析.*复核拟立项名单/s);
   await screenshot(sponsor.page, 'ledger-1440');
   expect(await axeFindings(sponsor.page)).toEqual([]);
   expect([...clerk.errors, ...sponsor.errors]).toEqual([]);

@@ -1,13 +1,7 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { spawn } from 'node:child_process';
 import type { Analysis } from '../../../shared/contract/quality.ts';
 import type { AnalysisInput } from '../../../shared/quality/analyse.ts';
-
-/** Compiled, the program stands beside this file; from the sources it runs through tsx. */
-const isSource = import.meta.url.endsWith('.ts');
-const program = fileURLToPath(
-  new URL(isSource ? './analysis-process.ts' : './analysis-process.js', import.meta.url),
-);
+import { programArguments } from '../../program.ts';
 
 /**
  * Analyses in another process: some tenths of a second of pure computing for a county, minutes for a province, in
@@ -16,7 +10,9 @@ const program = fileURLToPath(
  */
 export function analyseApart(input: AnalysisInput): Promise<Analysis> {
   return new Promise((resolve, reject) => {
-    const child = fork(program, { execArgv: isSource ? ['--import', 'tsx'] : [] });
+    const child = spawn(process.execPath, programArguments('features/quality/analysis-process'), {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     child.once('message', (analysis) => resolve(analysis as Analysis)); // Both ends are this folder's.
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the analysis ended with ${code ?? 'a signal'}`)));

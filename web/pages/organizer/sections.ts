@@ -5,6 +5,7 @@ import { judges } from '../../../shared/contract/judges.ts';
 import { ledger, papers } from '../../../shared/contract/papers.ts';
 import { people } from '../../../shared/contract/people.ts';
 import { proposals } from '../../../shared/contract/proposals.ts';
+import { quality } from '../../../shared/contract/quality.ts';
 import { decisions, results } from '../../../shared/contract/results.ts';
 import type { Grant } from '../../../shared/contract/roles.ts';
 import { organizers } from '../../../shared/contract/roles.ts';
@@ -50,7 +51,13 @@ export const sections: readonly Section[] = [
     ],
   },
   { name: 'console', pages: [{ name: 'console', route: stage.console }] },
-  { name: 'results', pages: [{ name: 'results', route: results.latest }] },
+  {
+    name: 'results',
+    pages: [
+      { name: 'results', route: results.latest },
+      { name: 'quality', route: quality.get },
+    ],
+  },
   { name: 'decision', pages: [{ name: 'decision', route: decisions.preview }] },
   { name: 'papers', pages: [{ name: 'papers', route: papers.summary }] },
   { name: 'ledger', pages: [{ name: 'ledger', route: ledger.page }] },

@@ -18,6 +18,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'results.decide.title' },
   },
   {
+    path: 'quality',
+    component: () => import('./QualityPage.vue'),
+    beforeEnter: () => loadLocale('quality'),
+    meta: { title: 'quality.title' },
+  },
+  {
     path: 'papers',
     component: () => import('./PapersPage.vue'),
     beforeEnter,
