@@ -27,6 +27,7 @@ export const limits = {
   judges: 60,
   sessions: 12,
   proposals: 2000,
+  fundingLimits: 40,
   attachmentsPerProposal: 12,
   /** Bytes. */
   attachmentBytes: 20 * 1024 * 1024,

@@ -29,6 +29,9 @@ export const ResultEntry = closed({
   title: Type.String(),
   applicantName: Type.String(),
   community: Type.String(),
+  /** Ids, for limits by category and community. */
+  trackId: Type.Union([Id, Type.Null()]),
+  communityId: Type.Union([Id, Type.Null()]),
   requested: Money,
   minimum: Money,
   rank: Type.Union([Type.Integer(), Type.Null()]),
@@ -91,13 +94,15 @@ export const Decision = closed({
   confirmedAt: Type.Union([Time, Type.Null()]),
   confirmedBy: Type.String(),
   ruleSentence: Type.String(),
+  /** Why the floors of the call could not all be met, and by which the list was made; absent: they are met. */
+  clash: Type.Optional(Type.String()),
 });
 export type Decision = Static<typeof Decision>;
 
 /** What is decided: the part that is stored, and with the competition and version that is fingerprinted. */
 export type DecisionBody = Pick<
   Decision,
-  'version' | 'resultVersion' | 'pool' | 'total' | 'entries' | 'ruleSentence'
+  'version' | 'resultVersion' | 'pool' | 'total' | 'entries' | 'ruleSentence' | 'clash'
 >;
 
 /** The second person, on the spot: another account that may approve, and its own secret. */

@@ -1,4 +1,5 @@
 import type { FieldFault } from './errors.ts';
+import { fundingFaults } from './funding-faults.ts';
 import { rubricFaults } from './rubric-faults.ts';
 import type { Settings } from './settings.ts';
 
@@ -79,7 +80,15 @@ const partyWeights: Check = ({ parties, scoring }) => {
   ];
 };
 
-const checks: readonly Check[] = [uniqueIds, money, dates, sessions, rubricFaults, partyWeights];
+const checks: readonly Check[] = [
+  uniqueIds,
+  money,
+  fundingFaults,
+  dates,
+  sessions,
+  rubricFaults,
+  partyWeights,
+];
 
 /**
  * Contradictions in the settings that keep a call from being published, each with its path and what to do.

@@ -85,12 +85,32 @@ export const ScoringRules = Type.Object(
   { additionalProperties: false },
 );
 
+/** At least or at most so many projects, or so much money in fen, for one category or one community. */
+export const FundingLimit = closed({
+  by: Type.Enum(['track', 'community']),
+  id: Id,
+  measure: Type.Enum(['count', 'amount']),
+  value: Type.Integer({ minimum: 1, maximum: limits.money }),
+});
+
+/** A part of the pool for some categories; an empty list: for all that no other part names. */
+export const FundingBudget = closed({
+  id: Id,
+  name: Name,
+  amount: Money,
+  tracks: Type.Array(Id, { maxItems: limits.tracks }),
+});
+
 export const FundingRules = closed({
   /** `stop`: down the ranks until the money is used up; `skip` passes over one that does not fit, only if the call said so. */
   rule: Type.Enum(['stop', 'skip']),
   trimLast: Type.Boolean(),
   /** Most projects to be funded; null: as far as the money reaches. */
   count: Type.Union([Type.Integer({ minimum: 1, maximum: limits.proposals }), Type.Null()]),
+  /** Parts that the pool is divided into; absent or empty: one pool for all. */
+  budgets: Type.Optional(Type.Array(FundingBudget, { maxItems: limits.tracks })),
+  floors: Type.Optional(Type.Array(FundingLimit, { maxItems: limits.fundingLimits })),
+  caps: Type.Optional(Type.Array(FundingLimit, { maxItems: limits.fundingLimits })),
 });
 
 export const MoneySettings = closed({
@@ -158,6 +178,8 @@ export const Settings = closed({
 });
 export type Settings = Static<typeof Settings>;
 export type Criterion = Static<typeof Criterion>;
+export type FundingLimit = Static<typeof FundingLimit>;
+export type FundingBudget = Static<typeof FundingBudget>;
 export type CriterionGroup = Static<typeof CriterionGroup>;
 export type Rubric = Static<typeof Rubric>;
 export type ScoringRules = Static<typeof ScoringRules>;

@@ -13,7 +13,8 @@ import { latestResultVersion } from '../results/queries.ts';
 import { latestDecision } from './queries.ts';
 import type { DecisionRecord } from './queries.ts';
 import { rowFaults } from './row-faults.ts';
-import { decisionByRule, differs, withAmounts } from './rule.ts';
+import type { RuledDecision } from './rule.ts';
+import { differs, withAmounts } from './rule.ts';
 
 type Rows = readonly Static<typeof DecisionRow>[];
 
@@ -22,14 +23,14 @@ type Rows = readonly Static<typeof DecisionRow>[];
  * @throws ContractError invalid_input naming each row; a difference from the rule without a reason
  */
 export function proposeDecision(
+  { body: byRule, limits }: RuledDecision,
   settings: Settings,
   result: Result,
   rows: Rows,
   reason: string,
 ): DecisionBody {
-  const fields = rowFaults(rows, result, settings);
+  const fields = rowFaults(rows, result, settings, limits);
   const amounts = new Map(rows.map(({ proposal, amount }) => [proposal, amount]));
-  const byRule = decisionByRule(settings, result);
   if (reason === '' && differs(byRule, amounts))
     fields.push({ path: 'reason', message: '与规则算出的名单不同，请写明理由' });
   if (fields.length > 0) throw new ContractError('invalid_input', { fields });

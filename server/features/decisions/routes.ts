@@ -23,7 +23,8 @@ export function registerDecisions({ on, context }: Server): void {
   on(decisions.preview, async ({ params }) => {
     const { settings, result } = await settingsAndResult(params.competition);
     const nobody = { recordedAt: null, recordedBy: '', confirmedAt: null, confirmedBy: '' };
-    return { ...decisionByRule(settings, result), fingerprint: '', ...nobody };
+    const { body } = await decisionByRule(settings, result);
+    return { ...body, fingerprint: '', ...nobody };
   });
 
   on(decisions.latest, async ({ params }) => {
@@ -38,9 +39,10 @@ export function registerDecisions({ on, context }: Server): void {
     const reason = call.body.reason.trim();
     const by = actingAccount(call);
     const { settings, result } = await settingsAndResult(competition);
+    const byRule = await decisionByRule(settings, result);
     const { version } = await once(call, competition, operation, async (tx) => {
       if (result.version !== resultVersion) throw resultChanged();
-      const proposed = proposeDecision(settings, result, rows, reason);
+      const proposed = proposeDecision(byRule, settings, result, rows, reason);
       return { version: await recordDecision(context, tx, competition, proposed, reason, by) };
     });
     return showDecision(context, await decisionOfVersion(context, competition, version));

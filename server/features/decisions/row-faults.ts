@@ -2,12 +2,20 @@ import type { Static } from 'typebox';
 import type { FieldFault } from '../../../shared/contract/errors.ts';
 import type { DecisionRow, Result, ResultEntry } from '../../../shared/contract/results.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { brokenLimits, costsOf, projectOf } from '../../../shared/funding/index.ts';
+import type { Limits } from '../../../shared/funding/index.ts';
 import { formatYuan } from '../../../shared/units.ts';
 
 type Row = Static<typeof DecisionRow>;
 
 /** What is wrong with recorded amounts, each with its row: the published limits hold whatever the reason. */
-export function rowFaults(rows: readonly Row[], result: Result, { money, funding }: Settings): FieldFault[] {
+export function rowFaults(
+  rows: readonly Row[],
+  result: Result,
+  settings: Settings,
+  limits: Limits,
+): FieldFault[] {
+  const { money, funding } = settings;
   const entries = new Map(result.entries.map((entry) => [entry.proposal, entry]));
   const faults = rows.flatMap((row, index): FieldFault[] => {
     if (rows.findIndex(({ proposal }) => proposal === row.proposal) < index)
@@ -27,7 +35,23 @@ export function rowFaults(rows: readonly Row[], result: Result, { money, funding
     });
   if (funding.count !== null && rows.length > funding.count)
     faults.push({ path: 'rows', message: `征集公告规定最多立项${funding.count}个` });
-  return faults;
+  return [...faults, ...limitFaults(rows, entries, settings, limits)];
+}
+
+/** Parts of the pool, floors and caps that the list as a whole breaks. */
+function limitFaults(
+  rows: readonly Row[],
+  entries: ReadonlyMap<string, ResultEntry>,
+  settings: Settings,
+  limits: Limits,
+): FieldFault[] {
+  const grants = rows.flatMap(({ proposal, amount }) => {
+    const entry = entries.get(proposal);
+    if (!entry) return [];
+    const costs = costsOf(settings, entry.trackId, amount);
+    return [{ project: projectOf(settings, entry), costs }];
+  });
+  return brokenLimits(limits, grants).map((message) => ({ path: 'rows', message }));
 }
 
 function standingFault({ rank, flags }: ResultEntry): string | null {

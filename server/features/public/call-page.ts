@@ -1,6 +1,6 @@
 import type { Competition } from '../../../shared/contract/competitions.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
-import { fundingSentence } from '../../../shared/funding/words.ts';
+import { settingsSentence } from '../../../shared/funding/by-settings.ts';
 import { markup, Markup } from '../../markup.ts';
 import { contactPart, phoneLink, fourAnswers, listsPart } from './call-parts.ts';
 import { rubricPart } from './call-rubric.ts';
@@ -38,7 +38,7 @@ ${rubricPart(settings)}
 <section>
 <h2>怎么算分、怎么定</h2>
 <p>${competition.rulesSentence}</p>
-<p>${fundingSentence(settings.funding, settings.scoring.line ?? null)}</p>
+<p>${settingsSentence(settings)}</p>
 <p class="hint">规则自公告发布之日起冻结（第${competition.rulesVersion}版）。确需更正的，另发更正公告，通知每一个申报主体。</p>
 </section>
 ${contactPart(settings)}

@@ -57,6 +57,8 @@ function presentEntry(
     title: project.title,
     applicantName: project.applicantName,
     community: communities.find(({ id }) => id === project.community)?.name ?? '',
+    trackId: project.track,
+    communityId: project.community,
     requested: project.requested,
     minimum: project.minimum,
     rank: entry.rank,

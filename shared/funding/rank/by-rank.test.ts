@@ -1,23 +1,27 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { requestedOf, totalOf } from '../limits.ts';
+import { candidateOf as candidate, countyRule, neverAsked, onePot } from '../testing/lists.ts';
+import { outcomesOf, rankFaults } from '../verify/rank-faults.ts';
+import { allocateByRank } from './by-rank.ts';
 import type { Candidate, RankRule } from './candidate.ts';
-import { allocateByRank } from './stop-rule.ts';
 
-const stop: RankRule = { rule: 'stop', trimLast: true, count: null };
-const candidate = (id: string, rank: number | null, requested: number, minimum = requested): Candidate => ({
-  id,
-  rank,
-  belowLine: false,
-  requested,
-  minimum,
-});
+type CountedRule = Omit<RankRule, 'stopEnds'> & { readonly count: number | null };
+const stop: CountedRule = { rule: 'stop', trimLast: true, count: null };
+function allocate(pool: number, candidates: readonly Candidate[], { count, ...rule }: CountedRule) {
+  const limits = onePot(pool, count);
+  const how = { ...countyRule, ...rule };
+  const allocation = allocateByRank(limits, candidates, how, neverAsked);
+  expect(rankFaults(limits, how, outcomesOf(allocation))).toEqual([]);
+  return { ...allocation, left: totalOf(allocation.left.map(({ left }) => left)) };
+}
 const amounts = (pool: number, candidates: readonly Candidate[], rule = stop) =>
   Object.fromEntries(
-    allocateByRank(pool, candidates, rule).grants.map((grant) => [grant.candidate.id, grant.amount]),
+    allocate(pool, candidates, rule).grants.map((grant) => [grant.candidate.id, grant.amount]),
   );
 const causes = (pool: number, candidates: readonly Candidate[], rule = stop) =>
-  allocateByRank(pool, candidates, rule).grants.map((grant) => grant.cause.kind);
+  allocate(pool, candidates, rule).grants.map((grant) => grant.cause.kind);
 
 describe('down the ranks', () => {
   const three = [candidate('a', 1, 60), candidate('b', 2, 50, 40), candidate('c', 3, 5)];
@@ -65,21 +69,21 @@ describe('equal ranks', () => {
   ];
 
   test('both fit → both are funded', () => {
-    expect(allocateByRank(120, pair, stop)).toMatchObject({ total: 120, left: 0, tiedAtLine: [] });
+    expect(allocate(120, pair, stop)).toMatchObject({ total: 120, left: 0, tiedAtLine: [] });
   });
 
   test('not both fit → neither is funded, both are named, and nobody below', () => {
-    const { total, tiedAtLine } = allocateByRank(110, pair, stop);
+    const { total, tiedAtLine } = allocate(110, pair, stop);
     expect({ total, tiedAtLine }).toEqual({ total: 60, tiedAtLine: ['b', 'c'] });
     expect(causes(110, pair)).toEqual(['whole', 'tie', 'tie', 'after_tie']);
   });
 
   test('only one place left → the panel has to decide', () => {
-    expect(allocateByRank(1000, pair, { ...stop, count: 2 }).tiedAtLine).toEqual(['b', 'c']);
+    expect(allocate(1000, pair, { ...stop, count: 2 }).tiedAtLine).toEqual(['b', 'c']);
   });
 
   test('whoever came first, neither could get anything → there is nothing to decide', () => {
-    expect(allocateByRank(75, pair, stop).tiedAtLine).toEqual([]);
+    expect(allocate(75, pair, stop).tiedAtLine).toEqual([]);
     expect(causes(75, pair)).toEqual(['whole', 'too_dear', 'after_stop', 'after_stop']);
   });
 });
@@ -93,10 +97,9 @@ describe('any list', () => {
   });
   const list = fc.array(fields, { maxLength: 12 }).map((rows) =>
     rows
-      .map(({ share, ...row }, index) => ({
-        ...row,
-        id: `p${index}`,
-        minimum: Math.ceil((row.requested * share) / 100),
+      .map(({ share, requested, rank, belowLine }, index) => ({
+        ...candidate(`p${index}`, rank, requested, Math.ceil((requested * share) / 100)),
+        belowLine,
       }))
       .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99)),
   );
@@ -110,16 +113,15 @@ describe('any list', () => {
   test('amounts keep within the pool, the request and the minimum; at most one is trimmed', () => {
     fc.assert(
       fc.property(pool, list, rule, (money, candidates, how) => {
-        const { grants, total, left } = allocateByRank(money, candidates, how);
+        const { grants, total, left } = allocate(money, candidates, how);
         expect(grants.map((grant) => grant.candidate.id)).toEqual(candidates.map(({ id }) => id));
         expect(total + left).toBe(money);
         expect(grants.reduce((sum, { amount }) => sum + amount, 0)).toBe(total);
         expect(left).toBeGreaterThanOrEqual(0);
-        for (const {
-          amount,
-          candidate: { requested, minimum, rank, belowLine },
-        } of grants) {
+        for (const { amount, candidate: one } of grants) {
           if (amount === 0) continue;
+          const { minimum, rank, belowLine } = one;
+          const requested = requestedOf(one);
           expect([amount <= requested, amount >= minimum, rank !== null, belowLine]).toEqual([
             true,
             true,
@@ -129,9 +131,9 @@ describe('any list', () => {
         }
         const funded = grants.filter(({ amount }) => amount > 0);
         expect(funded.length).toBeLessThanOrEqual(how.count ?? Infinity);
-        expect(funded.filter((grant) => grant.amount < grant.candidate.requested).length).toBeLessThanOrEqual(
-          1,
-        );
+        expect(
+          funded.filter((grant) => grant.amount < requestedOf(grant.candidate)).length,
+        ).toBeLessThanOrEqual(1);
       }),
     );
   });
@@ -139,7 +141,7 @@ describe('any list', () => {
   test('stop → the funded ones are the first of the eligible ones', () => {
     fc.assert(
       fc.property(pool, list, rule, (money, candidates, how) => {
-        const { grants } = allocateByRank(money, candidates, { ...how, rule: 'stop' });
+        const { grants } = allocate(money, candidates, { ...how, rule: 'stop' });
         const eligible = grants.filter(({ candidate: { rank, belowLine } }) => rank !== null && !belowLine);
         const isFunded = eligible.map(({ amount }) => amount > 0);
         expect(isFunded).toEqual([...isFunded].sort((a, b) => Number(b) - Number(a)));
@@ -150,19 +152,16 @@ describe('any list', () => {
   test('skip without a count or a tie at the line → whoever is left out did not fit and could not be trimmed', () => {
     fc.assert(
       fc.property(pool, list, fc.boolean(), (money, candidates, trimLast) => {
-        const { grants, left, tiedAtLine } = allocateByRank(money, candidates, {
+        const { grants, left, tiedAtLine } = allocate(money, candidates, {
           rule: 'skip',
           trimLast,
           count: null,
         });
         fc.pre(tiedAtLine.length === 0);
-        for (const {
-          amount,
-          candidate: { requested, minimum, rank, belowLine },
-        } of grants) {
-          if (amount > 0 || rank === null || belowLine) continue;
-          expect(requested).toBeGreaterThan(left);
-          if (trimLast && left > 0) expect(minimum).toBeGreaterThan(left);
+        for (const { amount, candidate: one } of grants) {
+          if (amount > 0 || one.rank === null || one.belowLine) continue;
+          expect(requestedOf(one)).toBeGreaterThan(left);
+          if (trimLast && left > 0) expect(one.minimum).toBeGreaterThan(left);
         }
       }),
     );
@@ -181,7 +180,7 @@ describe('any list', () => {
 describe('the Weiyuan model competition', () => {
   const read = (name: string) =>
     JSON.parse(
-      readFileSync(new URL(`../../fixtures/weiyuan/${name}.json`, import.meta.url), 'utf8'),
+      readFileSync(new URL(`../../../fixtures/weiyuan/${name}.json`, import.meta.url), 'utf8'),
     ) as unknown;
   type Row = {
     id: string;
@@ -200,17 +199,14 @@ describe('the Weiyuan model competition', () => {
   const candidates = (rankOf: (row: Row) => number) =>
     entries
       .map((row) => ({
-        id: row.id,
-        rank: rankOf(row),
+        ...candidate(row.id, rankOf(row), row.requested * 100, row.minimum_viable * 100),
         belowLine: !row.above_pass_line,
-        requested: row.requested * 100,
-        minimum: row.minimum_viable * 100,
       }))
-      .sort((a, b) => a.rank - b.rank);
+      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const funded = (grants: readonly { amount: number }[]) => grants.filter(({ amount }) => amount > 0).length;
 
   test('as the panel decided → 21 funded, the pool used up to the yuan, the last one trimmed', () => {
-    const { grants, left } = allocateByRank(
+    const { grants, left } = allocate(
       pool,
       candidates(({ rank }) => rank),
       stop,
@@ -227,7 +223,7 @@ describe('the Weiyuan model competition', () => {
 
   test('decided the other way round → 20 funded and the rest left over', () => {
     const swapped: Record<string, number> = { p16: 21, p08: 22 };
-    const { grants, total, left } = allocateByRank(
+    const { grants, total, left } = allocate(
       pool,
       candidates(({ id, rank }) => swapped[id] ?? rank),
       stop,
@@ -240,7 +236,7 @@ describe('the Weiyuan model competition', () => {
   });
 
   test('before the panel decides → both at the line are named and wait', () => {
-    const { grants, tiedAtLine } = allocateByRank(
+    const { grants, tiedAtLine } = allocate(
       pool,
       candidates((row) => row.rank_before_decision),
       stop,
