@@ -19,6 +19,18 @@ describe('todos', () => {
     ]);
   });
 
+  it('server started anew without having been stopped → the recovery check before everything, for half an hour', () => {
+    const console = { ...withJudge({ codeLocked: true }), recovered: { at: 0, after: 'unclean' as const } };
+    expect(todos(console, 30_000).map(({ kind }) => kind)).toEqual(['recovered', 'code']);
+    expect(todos(console, 31 * 60_000).map(({ kind }) => kind)).not.toContain('recovered');
+  });
+
+  it('copies fail → somebody looks at the disk; copies in order → nothing to do', () => {
+    const copied = (failing: boolean) => todos({ ...fixture, copies: { at: 1000, failing } }, 30_000);
+    expect(copied(true)).toEqual([{ kind: 'copies', at: 1000 }]);
+    expect(copied(false)).toEqual([]);
+  });
+
   it('nobody on stage → silence means nothing', () => {
     const console = withJudge({ lastSeenAt: -45_000 });
     expect(todos({ ...console, stage: { ...console.stage, phase: 'idle' } }, 30_000)).toEqual([]);

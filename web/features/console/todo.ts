@@ -3,6 +3,8 @@ import { missingSheets } from './next-step.ts';
 
 /** Something that needs a person, the most pressing first. */
 export type Todo =
+  | { kind: 'recovered'; after: 'unclean' | 'restored'; at: number }
+  | { kind: 'copies'; at: number | null }
   | { kind: 'code'; judge: string; seat: number; name: string }
   | { kind: 'silent'; judge: string; seat: number; name: string; seconds: number }
   | { kind: 'missing'; proposal: string; order: number; title: string; seats: number[] }
@@ -11,6 +13,9 @@ export type Todo =
 
 /** Milliseconds without a sign of life before somebody should walk over; a tablet asks every 20 s. */
 export const silence = 60_000;
+
+/** Milliseconds after a start that nobody had meant during which the recovery check is asked for. */
+const recent = 30 * 60_000;
 
 /** @param now server time, milliseconds */
 export function todos(state: Console, now: number): Todo[] {
@@ -37,7 +42,15 @@ export function todos(state: Console, now: number): Todo[] {
     }));
   const unseated = judges.filter(({ lastSeenAt }) => lastSeenAt === null).map(({ seat }) => seat);
   const empty: Todo[] = running && unseated.length > 0 ? [{ kind: 'unseated', seats: unseated }] : [];
-  return [...locked, ...silent, ...missing, ...empty, ...readyToSign(state)];
+  return [...troubleOfServer(state, now), ...locked, ...silent, ...missing, ...empty, ...readyToSign(state)];
+}
+
+function troubleOfServer({ recovered, copies }: Console, now: number): Todo[] {
+  const isRecent = recovered !== null && now - recovered.at < recent;
+  return [
+    ...(isRecent ? [{ kind: 'recovered' as const, ...recovered }] : []),
+    ...(copies?.failing ? [{ kind: 'copies' as const, at: copies.at }] : []),
+  ];
 }
 
 /** Sessions in which every project has been scored or has withdrawn. */

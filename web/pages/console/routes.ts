@@ -10,4 +10,11 @@ export const routes: RouteRecordRaw[] = [
     beforeEnter: () => loadLocale('console'),
     meta: { title: 'console.title' },
   },
+  {
+    path: 'recovery',
+    component: () => import('./RecoveryPage.vue'),
+    props: true,
+    beforeEnter: () => loadLocale('recovery'),
+    meta: { title: 'recovery.title' },
+  },
 ];
