@@ -39,6 +39,53 @@ describe('replay of sheets', () => {
     expect(sheetsOf(absence('j01', ['p1'], 'left'), sheet)).toEqual([marks('18.5', '25')]);
   });
 
+  test('an absence taken back → what was submitted before it, nothing if nothing; a later sheet all the same', () => {
+    const takenBack: TestAct = {
+      actor: 'officer:u04',
+      action: 'judge_absence_withdrawn',
+      subject: 'judge:j01',
+      data: { entries: ['p1'], approver: 'u07' },
+      sealed: { reason: '误记' },
+    };
+    const sheet = submission('j01', 'p1', '18.5', '25');
+    const left = absence('j01', ['p1', 'p2'], 'left');
+    expect(sheetsOf(left, takenBack)).toEqual([{ judge: 'j01', entry: 'p2', absent: 'left' }]);
+    expect(sheetsOf(sheet, absence('j01', ['p1'], 'left'), takenBack)).toEqual([marks('18.5', '25')]);
+    expect(sheetsOf(left, takenBack, sheet)[0]).toEqual(marks('18.5', '25'));
+  });
+
+  test('a substitute takes over → the one who left is absent there, and what was submitted before stays', () => {
+    const substituted: TestAct = {
+      actor: 'officer:u03',
+      action: 'judge_substituted',
+      subject: 'judge:j16',
+      data: { judge: 'j01', entries: ['p2'], approver: null },
+      sealed: { reason: '突发疾病' },
+    };
+    expect(sheetsOf(submission('j01', 'p1', '18.5', '25'), substituted)).toEqual([
+      marks('18.5', '25'),
+      { judge: 'j01', entry: 'p2', absent: 'left' },
+    ]);
+  });
+
+  test('a sheet keyed from paper → counts as submitted', () => {
+    const paper: TestAct = {
+      actor: 'officer:u04',
+      action: 'sheet_submitted',
+      subject: 'sheet:j01-p1',
+      data: { judge: 'j01', entry: 'p1', revision: 1, criteria: 2, operation: 'op-paper', source: 'paper' },
+      sealed: { marks: { need: '18.5', plan: '25' }, comment: null },
+    };
+    const keyed: TestAct = {
+      actor: 'officer:u04',
+      action: 'sheet_keyed',
+      subject: 'sheet:j01-p1',
+      data: { judge: 'j01', entry: 'p1', revision: 1, twice: false, approver: null },
+      sealed: {},
+    };
+    expect(sheetsOf(paper, keyed)).toEqual([marks('18.5', '25')]);
+  });
+
   test('a standing recusal → before anything else, whenever it was recorded', () => {
     const sheet = submission('j01', 'p1', '18.5', '25');
     expect(sheetsOf(sheet, recusal('j01', 'p1'))).toEqual([absent('recused')]);
@@ -81,7 +128,7 @@ describe('replay of sheets', () => {
       action: 'sheets_exchanged',
       subject: 'judge:j01',
       data: { entry: 'p1', other: 'p2', operation: 'op-x' },
-      sealed: {},
+      sealed: { reason: null },
     };
     const p1 = submission('j01', 'p1', '18.5', '25');
     const p2 = submission('j01', 'p2', '10', '12');

@@ -21,14 +21,17 @@ type Said = { readonly marks: Marks | null } | { readonly absent: Absence };
 type Cell = {
   readonly judge: string;
   readonly entry: string;
-  said: Said | null;
+  /** The last submitted sheet. */
+  submitted: { readonly marks: Marks | null } | null;
+  /** Stands in front of the sheet until it is withdrawn or a sheet is submitted after all. */
+  absent: Absence | null;
   readonly recusals: Set<string>;
 };
 
 /**
  * Rebuilds the sheets from the acts alone. A standing recusal counts before anything else; otherwise the last
- * word counts, be it a submitted sheet or a recorded absence. A returned sheet counts as it was submitted until
- * another revision is.
+ * word counts, be it a submitted sheet or a recorded absence that was not taken back. A returned sheet counts as it
+ * was submitted until another revision is.
  * @param openings those at hand; where one is missing the sheet is there, its marks are not
  */
 export function replay(entries: readonly KnownEntry[], openings: readonly Opening[]): Replay {
@@ -40,25 +43,40 @@ export function replay(entries: readonly KnownEntry[], openings: readonly Openin
   const excluded = new Map<string, Exclusion>();
   const cellOf = (judge: string, entry: string): Cell => {
     const key = `${judge} ${entry}`;
-    const cell = cells.get(key) ?? { judge, entry, said: null, recusals: new Set<string>() };
+    const cell = cells.get(key) ?? {
+      judge,
+      entry,
+      submitted: null,
+      absent: null,
+      recusals: new Set<string>(),
+    };
     cells.set(key, cell);
     return cell;
+  };
+  const setAbsent = (judge: string, absent: Absence | null, ...of: readonly string[]): void => {
+    for (const entry of of) cellOf(judge, entry).absent = absent;
   };
 
   for (const act of entries) {
     switch (act.action) {
       case 'sheet_submitted':
-        cellOf(act.data.judge, act.data.entry).said = { marks: marks.get(act.seq) ?? null };
+        cellOf(act.data.judge, act.data.entry).submitted = { marks: marks.get(act.seq) ?? null };
+        setAbsent(act.data.judge, null, act.data.entry);
         break;
       case 'sheets_exchanged': {
         const one = cellOf(subjectId(act), act.data.entry);
         const other = cellOf(subjectId(act), act.data.other);
-        [one.said, other.said] = [other.said, one.said];
+        [one.submitted, other.submitted] = [other.submitted, one.submitted];
         break;
       }
       case 'judge_absent_recorded':
-        for (const entry of act.data.entries)
-          cellOf(subjectId(act), entry).said = { absent: act.data.absent };
+        setAbsent(subjectId(act), act.data.absent, ...act.data.entries);
+        break;
+      case 'judge_absence_withdrawn':
+        setAbsent(subjectId(act), null, ...act.data.entries);
+        break;
+      case 'judge_substituted':
+        setAbsent(act.data.judge, 'left', ...act.data.entries);
         break;
       case 'judge_removed':
         for (const [key, { judge }] of cells) if (judge === subjectId(act)) cells.delete(key);
@@ -80,9 +98,14 @@ export function replay(entries: readonly KnownEntry[], openings: readonly Openin
     }
   }
 
-  const sheets = [...cells.values()].flatMap(({ judge, entry, said, recusals }): ReplayedSheet[] => {
-    if (recusals.size > 0) return [{ judge, entry, absent: 'recused' }];
-    return said === null ? [] : [{ judge, entry, ...said }];
+  const sheets = [...cells.values()].flatMap((cell): ReplayedSheet[] => {
+    const said = lastWord(cell);
+    return said === null ? [] : [{ judge: cell.judge, entry: cell.entry, ...said }];
   });
   return { sheets, excluded };
+}
+
+function lastWord({ submitted, absent, recusals }: Cell): Said | null {
+  if (recusals.size > 0) return { absent: 'recused' };
+  return absent === null ? submitted : { absent };
 }

@@ -19,10 +19,17 @@ export const panelActions = {
       kind: Type.Enum([...recusalKinds]),
       grounds: Type.Array(Type.Enum([...recusalGrounds])),
       source: Type.Enum(['computed', 'declared', 'mentoring_record', 'organizer']),
+      /** Only where the staff record it on the day, over marks already given. */
+      approver: Type.Optional(Approver),
     },
     { reason: Words },
   ),
-  recusal_withdrawn: action('recusal', { judge: Id, entry: Id, approver: Approver }, { reason: Words }),
+  /** `approver`: absent before the first sheet, when one person suffices. */
+  recusal_withdrawn: action(
+    'recusal',
+    { judge: Id, entry: Id, approver: Type.Optional(Approver) },
+    { reason: Words },
+  ),
 
   /** `order`: proposals in the order drawn. `seed`: null where it was drawn by hand. */
   draw_recorded: action(
@@ -36,5 +43,7 @@ export const panelActions = {
   ),
 
   device_enrolled: action('device', { seat: Type.Union([Count, Type.Null()]) }, {}),
+  /** A tablet takes the place of another at a seat. */
+  device_moved: action('device', { seat: Type.Union([Count, Type.Null()]) }, {}),
   device_revoked: action('device', {}, {}),
 };
