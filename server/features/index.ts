@@ -6,6 +6,7 @@ import { registerDecisions } from './decisions/routes.ts';
 import { registerDemo } from './demo/routes.ts';
 import { registerDevices } from './devices/routes.ts';
 import { registerExports } from './exports/routes.ts';
+import { registerIncidents } from './incidents/routes.ts';
 import { registerInstallation } from './installation/routes.ts';
 import { registerJudges } from './judges/routes.ts';
 import { registerJudging } from './judging/routes.ts';
@@ -36,6 +37,7 @@ export function registerFeatures(server: Server): void {
   registerJudging(server);
   registerStage(server);
   registerRecovery(server);
+  registerIncidents(server);
   registerResults(server);
   registerDecisions(server);
   registerQuality(server);

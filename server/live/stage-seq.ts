@@ -10,6 +10,12 @@ const statements = perSchema(({ stage }) => ({
       .set({ seq: sql`${stage.seq} + 1` })
       .where(eq(stage.competition, sql.placeholder('competition'))),
   ),
+  books: prepared('stage_books', (db) =>
+    db
+      .update(stage)
+      .set({ seq: sql`${stage.seq} + 1`, books: sql`${stage.books} + 1` })
+      .where(eq(stage.competition, sql.placeholder('competition'))),
+  ),
 }));
 
 /**
@@ -18,4 +24,9 @@ const statements = perSchema(({ stage }) => ({
  */
 export async function advanceStage({ store }: Context, tx: Db, competition: string): Promise<void> {
   await statements(store.t).advance(tx, { competition });
+}
+
+/** The same where the staff changed something in a judge's book: tablets read theirs again at once. */
+export async function advanceBooks({ store }: Context, tx: Db, competition: string): Promise<void> {
+  await statements(store.t).books(tx, { competition });
 }

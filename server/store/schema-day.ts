@@ -93,6 +93,10 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
     remaining: k.int(),
     phaseLength: k.int().notNull(),
     hall: k.text().notNull(),
+    /** Counts what the staff changed in judges' books. */
+    books: k.int().notNull().default(0),
+    /** Paper sheets are keyed twice, by two people. */
+    keyTwice: k.bool().notNull().default(false),
   });
 
   const sessionLock = k.table(
@@ -172,13 +176,15 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
         .notNull()
         .references(() => proposal.id),
       revision: k.int().notNull(),
-      status: k.text().notNull(), // draft | submitted | locked | absent
+      status: k.text().notNull(), // none | draft | submitted | locked | absent
       marks: k.json<Marks>().notNull(),
       comment: k.text().notNull(),
       absent: k.text().notNull(), // '' | left | abstained | not_handed_in
       savedAt: k.int().notNull(),
       /** Ledger entry of the latest submission; 0 before it. */
       ledgerSeq: k.int().notNull(),
+      /** With its judge for correction until then (ms), and what was said; null: not returned. */
+      returned: k.json<{ until: number; reason: string }>(),
     },
     (t) => [
       k.primaryKey({ columns: [t.judge, t.proposal] }),
@@ -200,7 +206,7 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
         .references(() => proposal.id),
       revision: k.int().notNull(),
       competition: k.text().notNull(),
-      action: k.text().notNull(), // save | submit | lock | absent
+      action: k.text().notNull(), // save | submit | correct | paper | exchange | absent | restore
       marks: k.json<Marks>().notNull(),
       comment: k.text().notNull(),
       operation: k.text().notNull(),

@@ -3,6 +3,7 @@ import { competitions } from './competitions.ts';
 import { defenses } from './defenses.ts';
 import { demo } from './demo.ts';
 import { devices } from './devices.ts';
+import { incidents } from './incidents.ts';
 import { installation } from './installation.ts';
 import { judges } from './judges.ts';
 import { judging } from './judging.ts';
@@ -30,6 +31,7 @@ export const contract = {
   judging,
   stage,
   recovery,
+  incidents,
   results,
   decisions,
   quality,

@@ -21,6 +21,8 @@ export const Sheet = closed({
   total: Type.String(),
   savedAt: Type.Union([Time, Type.Null()]),
   receipt: Type.Union([Receipt, Type.Null()]),
+  /** 退回修改: open to its judge until then, with what was said; what was submitted counts until it is corrected. */
+  returned: Type.Union([closed({ until: Time, reason: Type.String() }), Type.Null()]),
 });
 export type Sheet = Static<typeof Sheet>;
 

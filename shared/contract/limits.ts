@@ -41,6 +41,8 @@ export const limits = {
   enrolmentMinutes: 12 * 60,
   /** Minutes an approval holds for exactly the previewed change. */
   approvalMinutes: 10,
+  /** Minutes a judge has to correct a sheet that was returned. */
+  returnMinutes: 10,
   /** Days a session of an officer or applicant lasts without use. */
   sessionDays: 14,
   /** Days an enrolled tablet or phone stays signed in. */

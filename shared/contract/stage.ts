@@ -33,10 +33,14 @@ export const StageSnapshot = closed({
     closed({ seat: Type.Integer(), state: Type.Enum(['waiting', 'in', 'recused', 'absent']) }),
   ),
   lockedSessions: Type.Array(Id),
+  /** Grows whenever the staff change something in a judge's book: tablets read theirs again. */
+  books: Type.Integer(),
 });
 export type StageSnapshot = Static<typeof StageSnapshot>;
 
-export const cellStates = ['none', 'draft', 'sent', 'done', 'recused', 'absent'] as const;
+/** `returned`: with its judge for correction; what was submitted counts until then. */
+export const cellStates = ['none', 'draft', 'sent', 'done', 'returned', 'recused', 'absent'] as const;
+export type CellState = (typeof cellStates)[number];
 
 /** The console's grid: who is in, never a mark. */
 export const Console = closed({
@@ -46,6 +50,8 @@ export const Console = closed({
   copies: Type.Union([closed({ at: Type.Union([Time, Type.Null()]), failing: Type.Boolean() }), Type.Null()]),
   /** The server started anew without having been stopped, or from a copy; null when all is as it should be. */
   recovered: Type.Union([closed({ at: Time, after: Type.Enum(['unclean', 'restored']) }), Type.Null()]),
+  /** Acts that took effect without a second person and are still to be countersigned. */
+  countersign: Type.Integer(),
   sessions: Type.Array(
     closed({ id: Id, name: Type.String(), from: Type.Integer(), to: Type.Integer(), locked: Type.Boolean() }),
   ),

@@ -22,6 +22,7 @@ const statements = perSchema((t) => ({
           comment: t.sheet.comment,
           savedAt: t.sheet.savedAt,
           ledgerSeq: t.sheet.ledgerSeq,
+          returned: t.sheet.returned,
         },
       })
       .from(t.defense)
@@ -70,13 +71,20 @@ export async function gateOf({ store }: Context, db: Db, key: SheetKey) {
   return gate;
 }
 
+/** Whether a sheet is with its judge for correction (退回修改); @param now ms */
+export const isReturned = ({ sheet }: Pick<Gate, 'sheet'>, now: number): boolean =>
+  sheet !== null && sheet.returned !== null && sheet.returned.until > now;
+
 /**
- * Whether marks may be written now.
+ * Whether marks may be written now: until the session is locked, and after it while the sheet is returned.
+ * @param now ms
  * @throws ContractError locked, wrong_state when the project withdrew, not_scoring, too_early
  */
-export function requireOpen(gate: Gate): void {
-  if (gate.lockedAt !== null) throw new ContractError('locked');
+export function requireOpen(gate: Gate, now: number): void {
+  const returned = isReturned(gate, now);
+  if (gate.lockedAt !== null && !returned) throw new ContractError('locked');
   if (gate.status === 'withdrawn') throw new ContractError('wrong_state', { message: '这个项目已退出答辩' });
-  if (gate.recusal !== null || gate.sheet?.status === 'absent') throw new ContractError('not_scoring');
+  const isAbsent = gate.sheet?.status === 'absent' && !returned;
+  if (gate.recusal !== null || isAbsent) throw new ContractError('not_scoring');
   if (gate.calledAt === null) throw new ContractError('too_early');
 }

@@ -64,6 +64,7 @@ describe.each(Object.entries(engines))('judging on %s', (_engine, open) => {
         total: '',
         savedAt: saved.savedAt,
         receipt: null,
+        returned: null,
       });
     });
 

@@ -49,7 +49,7 @@ export async function judgingBook(
     sheets: defenses.map(({ proposal, track }) => {
       const row = sheets.find((sheet) => sheet.proposal === proposal) ?? null;
       const own = criteriaFor(criteria, track);
-      return presentSheet(proposal, row, recused.has(proposal), own, receipts);
+      return presentSheet(proposal, row, recused.has(proposal), own, receipts, context.now());
     }),
     stage: await stageSnapshot(context, competition),
   };

@@ -40,19 +40,20 @@ export function registerJudging({ on, context }: Server): void {
   on(judging.submit, async (call): Promise<Sheet> => {
     const { params, body } = call;
     const device = deviceOf(call.principal);
-    const { revision, ...entry } = await withCurrent(
+    const { revision, status, ...entry } = await withCurrent(
       once(call, params.competition, body.operation, (tx) => submitSheet(context, tx, params, body, device)),
       () => ownSheet(context, params),
     );
     return {
       proposal: params.proposal,
       revision,
-      status: 'submitted',
+      status,
       marks: body.marks,
       comment: body.comment,
       total: sumMarks(Object.values(body.marks)),
       savedAt: entry.at,
       receipt: receiptOf(context, params.competition, entry),
+      returned: null,
     };
   });
 

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../shared/ledger/canonical.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../store/store.ts';
 import { settingsAt } from '../defenses/settings.ts';
-import { gateOf, requireOpen } from './gate.ts';
+import { gateOf, isReturned, requireOpen } from './gate.ts';
 import type { SheetKey } from './gate.ts';
 import { checkMarks } from './rubric.ts';
 import { revisionOf, writeRevision } from './write-revision.ts';
@@ -33,14 +33,14 @@ export async function saveSheet(
     const earlier = await answeredBefore(context, tx, key, input);
     if (earlier) return earlier;
   }
-  requireOpen(gate);
+  requireOpen(gate, context.now());
   if (revision !== input.base) throw new ContractError('stale_revision');
-  if (gate.sheet?.status === 'submitted')
+  if (gate.sheet?.status === 'submitted' || isReturned(gate, context.now()))
     throw new ContractError('wrong_state', { message: '这份评分表已提交，要改请改好后重新提交' });
   const settings = await settingsAt(context, tx, key.competition, gate.settingsRevision);
   checkMarks(settings, gate.track, input.marks, 'draft');
   const savedAt = context.now();
-  const stamp: Stamp = { action: 'save', device, at: savedAt, ledgerSeq: 0 };
+  const stamp: Stamp = { action: 'save', status: 'draft', device, at: savedAt, ledgerSeq: 0 };
   return { revision: await writeRevision(context, tx, key, input, stamp), savedAt };
 }
 

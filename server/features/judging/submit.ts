@@ -4,7 +4,7 @@ import { record } from '../../ledger.ts';
 import { advanceStage } from '../../live/stage-seq.ts';
 import type { Db } from '../../store/store.ts';
 import { settingsAt } from '../defenses/settings.ts';
-import { gateOf, requireOpen } from './gate.ts';
+import { gateOf, isReturned, requireOpen } from './gate.ts';
 import type { SheetKey } from './gate.ts';
 import type { EntryPlace } from './receipts.ts';
 import { checkMarks } from './rubric.ts';
@@ -12,11 +12,11 @@ import { writeRevision } from './write-revision.ts';
 import type { SheetInput, Stamp } from './write-revision.ts';
 
 /** What a submission is answered from; the marks come back from the request, which a retry must repeat. */
-export type Submission = EntryPlace & { revision: number };
+export type Submission = EntryPlace & { revision: number; status: 'submitted' | 'locked' };
 
 /**
- * Submits a complete sheet, or corrects a submitted one until its session is locked: a new revision, a new entry
- * in the ledger, the old ones stay.
+ * Submits a complete sheet, or corrects a submitted one until its session is locked, and a returned one after that:
+ * a new revision, a new entry in the ledger, the old ones stay. A returned sheet of a locked session locks again.
  * @throws ContractError stale_revision, invalid_input, locked, not_scoring, wrong_state, too_early
  */
 export async function submitSheet(
@@ -28,7 +28,7 @@ export async function submitSheet(
 ): Promise<Submission> {
   const { competition, judge, proposal } = key;
   const gate = await gateOf(context, tx, key);
-  requireOpen(gate);
+  requireOpen(gate, context.now());
   if ((gate.sheet?.revision ?? 0) !== input.base) throw new ContractError('stale_revision');
   const settings = await settingsAt(context, tx, competition, gate.settingsRevision);
   checkMarks(settings, gate.track, input.marks, 'complete');
@@ -46,8 +46,10 @@ export async function submitSheet(
     },
     sealed: { marks: input.marks, comment: input.comment || null },
   });
-  const stamp: Stamp = { action: 'submit', device, at, ledgerSeq: seq };
+  const action = isReturned(gate, context.now()) ? 'correct' : 'submit';
+  const status = gate.lockedAt === null ? 'submitted' : 'locked';
+  const stamp: Stamp = { action, status, device, at, ledgerSeq: seq };
   const revision = await writeRevision(context, tx, key, input, stamp);
   await advanceStage(context, tx, competition);
-  return { revision, seq, hash, at };
+  return { revision, status, seq, hash, at };
 }

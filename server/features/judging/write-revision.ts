@@ -30,8 +30,10 @@ const statements = perSchema(({ sheet, sheetRevision }) => ({
           status: sql`excluded.status`,
           marks: sql`excluded.marks`,
           comment: sql`excluded.comment`,
+          absent: sql`excluded.absent`,
           savedAt: sql`excluded.saved_at`,
           ledgerSeq: sql`excluded.ledger_seq`,
+          returned: null,
         },
       }),
   ),
@@ -71,9 +73,10 @@ export interface SheetInput {
   comment: string;
 }
 
-/** What makes a revision of an input. `device`: the tablet it came from. */
+/** What makes a revision of an input. `device`: the tablet it came from; empty where the staff wrote it. */
 export interface Stamp {
-  action: 'save' | 'submit';
+  action: 'save' | 'submit' | 'correct' | 'paper' | 'exchange';
+  status: 'none' | 'draft' | 'submitted' | 'locked';
   device: string;
   at: number;
   ledgerSeq: number;
@@ -95,7 +98,7 @@ export async function writeRevision(
     judge: key.judge,
     proposal: key.proposal,
     revision,
-    status: stamp.action === 'save' ? 'draft' : 'submitted',
+    status: stamp.status,
     action: stamp.action,
     marks: input.marks,
     comment: input.comment,

@@ -5,6 +5,7 @@ import { ledgerAfter, openedEntries } from '../ledger/entries.ts';
 import { panelOf } from '../judges/panel.ts';
 import { resultRow, showResult } from '../results/queries.ts';
 import { loadRecordOfDay } from '../results/record-of-day.ts';
+import { loadCorrections } from './corrections.ts';
 import { judgeSheets } from './judge-sheets.ts';
 import { loadReportData, loadResubmitted } from './report-data.ts';
 import { reviewReport } from './report.ts';
@@ -50,7 +51,12 @@ export async function reportDocument(context: Context, competition: string): Pro
   const row = await resultRow(context, competition);
   const head = await loadPaperHead(context, competition);
   const data = await loadReportData(context, competition);
-  const told = { ...data, result: await showResult(context, row), rules: row.scorebook.rules };
+  const told = {
+    ...data,
+    result: await showResult(context, row),
+    rules: row.scorebook.rules,
+    criteria: head.settings.rubric.criteria,
+  };
   return reviewReport(head, told, context.now());
 }
 
@@ -68,7 +74,9 @@ export async function judgeSheetsDocument(context: Context, competition: string,
   if (!lock || !day.lockedSessions.has(id))
     throw new ContractError('wrong_state', { message: '这一场还没有锁定' });
   const resubmitted = await loadResubmitted(context, competition);
-  return judgeSheets(head, { session, ledger: ledgerAfter(lock), day, resubmitted }, context.now());
+  const corrections = await loadCorrections(context, competition);
+  const locked = { session, ledger: ledgerAfter(lock), day, resubmitted, corrections };
+  return judgeSheets(head, locked, context.now());
 }
 
 export async function seatCardsDocument(context: Context, competition: string): Promise<Paper> {

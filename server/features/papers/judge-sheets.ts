@@ -8,6 +8,8 @@ import { markup } from '../../markup.ts';
 import type { Markup } from '../../markup.ts';
 import { cellKey } from '../results/record-of-day.ts';
 import type { DayJudge, DayProject, RecordOfDay } from '../results/record-of-day.ts';
+import { correctionNote } from './corrections.ts';
+import type { Correction } from './corrections.ts';
 import type { PaperHead } from './head.ts';
 import type { Paper } from './paper.ts';
 import { footLine, signLine } from './parts.ts';
@@ -50,6 +52,8 @@ export interface LockedSession {
   day: RecordOfDay;
   /** How often a judge submitted a sheet again before the lock, by `cellKey`. */
   resubmitted: ReadonlyMap<string, number>;
+  /** Corrections of sheets returned to their judges, by `cellKey`. */
+  corrections: ReadonlyMap<string, readonly Correction[]>;
 }
 
 /** One sheet of paper for each judge with the judge's own marks of one session, to be signed (PR-2). */
@@ -121,7 +125,8 @@ function row(
   if (sheet?.status !== 'locked')
     return empty(`未评（${ABSENCE_WORDS[sheet?.absent as Absence] ?? '未交表'}）`);
   const again = locked.resubmitted.get(key) ?? 0;
-  return markup`<tr>${named}${criteria.map(({ id, track }) => markup`<td class="num">${track === undefined || track === project.track ? (sheet.marks[id] ?? '') : '—'}</td>`)}<td class="num total">${total(sheet.marks)}</td><td class="note">${again > 0 ? `锁定前更正${again}次` : ''}</td></tr>
+  const notes = [again > 0 ? `锁定前更正${again}次` : '', correctionNote(locked.corrections.get(key) ?? [])];
+  return markup`<tr>${named}${criteria.map(({ id, track }) => markup`<td class="num">${track === undefined || track === project.track ? (sheet.marks[id] ?? '') : '—'}</td>`)}<td class="num total">${total(sheet.marks)}</td><td class="note">${notes.filter((note) => note !== '').join('；')}</td></tr>
 `;
 }
 

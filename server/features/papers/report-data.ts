@@ -6,6 +6,8 @@ import type { OpenedEntry } from '../ledger/entries.ts';
 import { accountNames } from '../people/queries.ts';
 import { cellKey, loadRecordOfDay } from '../results/record-of-day.ts';
 import type { RecordOfDay } from '../results/record-of-day.ts';
+import { loadCorrections } from './corrections.ts';
+import type { Correction } from './corrections.ts';
 
 /** Acts after which a result is no longer what the first submitted sheets would give. */
 const told = [
@@ -15,6 +17,7 @@ const told = [
   'sheets_exchanged',
   'recusal_withdrawn',
   'rules_changed',
+  'countersigned',
 ] as const;
 export type ToldAct = OpenedEntry<(typeof told)[number]>;
 
@@ -27,7 +30,9 @@ export interface ReportData {
   acts: readonly ToldAct[];
   /** How often a judge submitted a sheet again before the lock, by `cellKey`. */
   resubmitted: ReadonlyMap<string, number>;
-  /** Names of the accounts that approved. */
+  /** Corrections of returned sheets, by `cellKey`. */
+  corrections: ReadonlyMap<string, readonly Correction[]>;
+  /** Names of the accounts that approved or countersigned. */
   names: ReadonlyMap<string, string>;
 }
 
@@ -36,16 +41,20 @@ export async function loadReportData(context: Context, competition: string): Pro
   const recusals = await read.select().from(t.recusal).where(eq(t.recusal.competition, competition));
   const acts = await openedEntries(context, competition, ...told);
   const approvers = acts.flatMap((act) =>
-    act.action === 'sheets_exchanged' ? [] : (act.data.approver ?? []),
+    act.action === 'countersigned' ? [countersigner(act)] : (act.data.approver ?? []),
   );
   return {
     day: await loadRecordOfDay(context, competition),
     recusals: recusals as RecusalRow[], // The columns hold words of the contract only.
     acts,
     resubmitted: await loadResubmitted(context, competition),
+    corrections: await loadCorrections(context, competition),
     names: await accountNames(context, approvers),
   };
 }
+
+/** The account that countersigned. */
+export const countersigner = ({ actor }: ToldAct): string => actor.slice('officer:'.length);
 
 /** How often each sheet was submitted after its first time. */
 export async function loadResubmitted(

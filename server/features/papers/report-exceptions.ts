@@ -1,9 +1,13 @@
 import type { Result, ResultEntry } from '../../../shared/contract/results.ts';
+import type { Criterion } from '../../../shared/contract/settings.ts';
 import type { Rules } from '../../../shared/scoring/index.ts';
 import { markup } from '../../markup.ts';
 import type { Markup } from '../../markup.ts';
 import { printedScore, useWords } from '../results/words.ts';
+import { cellKey } from '../results/record-of-day.ts';
+import { correctionWords } from './corrections.ts';
 import { groundWords, sourceWords } from './exception-words.ts';
+import { countersigner } from './report-data.ts';
 import type { ReportData, ToldAct } from './report-data.ts';
 import { unspaced } from './words.ts';
 
@@ -11,6 +15,7 @@ import { unspaced } from './words.ts';
 export interface Told extends ReportData {
   result: Result;
   rules: Rules;
+  criteria: readonly Criterion[];
 }
 
 type Act<A extends ToldAct['action']> = Extract<ToldAct, { action: A }>;
@@ -46,8 +51,14 @@ const said = (act: ToldAct): string => {
   return typeof reason === 'string' ? reason.replace(/。$/, '') : '（原因已删除）';
 };
 
-const approved = ({ names }: ReportData, approver: string | null): string =>
-  approver === null ? '' : `复核人：${names.get(approver) ?? approver}。`;
+/** Who stood by as the second person, or has countersigned since; nothing where one person suffices. */
+function approved(told: ReportData, { seq, data }: Exclude<ToldAct, Act<'countersigned'>>): string {
+  const nameOf = (account: string) => told.names.get(account) ?? account;
+  if (data.approver) return `复核人：${nameOf(data.approver)}。`;
+  if (data.approver === undefined) return '';
+  const later = actsOf(told, 'countersigned').find((act) => act.data.entry === seq);
+  return later ? `事后补签：${nameOf(countersigner(later))}。` : '当时没有第二人在场，尚待补签。';
+}
 
 /** Recusals by judge and grounds; then what was disclosed and changed nothing. */
 export function recusalPart(told: Told): Markup {
@@ -94,9 +105,9 @@ ${
 export const absencePart = (told: Told): Markup =>
   items(
     actsOf(told, 'judge_absent_recorded').map((act) => {
-      const { entries, absent, approver } = act.data;
+      const { entries, absent } = act.data;
       const judge = judgeName(told, act.subject.slice('judge:'.length));
-      return `${judge}未评（${useWords(absent)}）${entries.length}个项目，出场顺序号${orders(told, entries)}。原因：${said(act)}。${approved(told, approver)}`;
+      return `${judge}未评（${useWords(absent)}）${entries.length}个项目，出场顺序号${orders(told, entries)}。原因：${said(act)}。${approved(told, act)}`;
     }),
   );
 
@@ -121,24 +132,31 @@ export function tiePart(told: Told): Markup {
   });
   const decided = actsOf(told, 'tie_decided').map((act) => {
     const order = act.data.order.map((id) => projectName(told, id)).join('、');
-    return `评委组决定的先后：${order}。理由：${said(act)}。${approved(told, act.data.approver)}`;
+    return `评委组决定的先后：${order}。理由：${said(act)}。${approved(told, act)}`;
   });
   return items([...found, ...decided]);
+}
+
+/** What the judge made of a returned sheet. */
+function whatCame(told: Told, { data }: Act<'sheet_returned'>): string {
+  const corrections = told.corrections.get(cellKey(data.judge, data.entry)) ?? [];
+  const correction = corrections.find(({ from }) => from === data.revision);
+  return correction ? correctionWords(correction, told.criteria) : '评委未作修改，仍按原分';
 }
 
 /** Changes after the lock; those a judge made before it are counted. */
 export function correctionPart(told: Told): Markup {
   const returned = actsOf(told, 'sheet_returned').map(
     (act) =>
-      `${judgeName(told, act.data.judge)}对${projectName(told, act.data.entry)}的评分表退回修改。原因：${said(act)}。${approved(told, act.data.approver)}`,
+      `${judgeName(told, act.data.judge)}对${projectName(told, act.data.entry)}的评分表退回修改，${whatCame(told, act)}。原因：${said(act)}。${approved(told, act)}`,
   );
   const exchanged = actsOf(told, 'sheets_exchanged').map(
     (act) =>
-      `${judgeName(told, act.subject.slice('judge:'.length))}将${projectName(told, act.data.entry)}与${projectName(told, act.data.other)}的评分表对调（评错项目）。`,
+      `${judgeName(told, act.subject.slice('judge:'.length))}将${projectName(told, act.data.entry)}与${projectName(told, act.data.other)}的评分表对调（评错项目）。${approved(told, act)}`,
   );
   const withdrawn = actsOf(told, 'recusal_withdrawn').map(
     (act) =>
-      `${judgeName(told, act.data.judge)}对${projectName(told, act.data.entry)}的回避登记有误，已撤销。${approved(told, act.data.approver)}`,
+      `${judgeName(told, act.data.judge)}对${projectName(told, act.data.entry)}的回避登记有误，已撤销。${approved(told, act)}`,
   );
   const again = [...told.resubmitted.values()].reduce((sum, count) => sum + count, 0);
   return markup`${items([...returned, ...exchanged, ...withdrawn])}
@@ -152,7 +170,6 @@ export function correctionPart(told: Told): Markup {
 export const ruleChangePart = (told: Told): Markup =>
   items(
     actsOf(told, 'rules_changed').map(
-      (act) =>
-        `计分规则改为第${act.data.version}版。原因：${said(act)}。${approved(told, act.data.approver)}`,
+      (act) => `计分规则改为第${act.data.version}版。原因：${said(act)}。${approved(told, act)}`,
     ),
   );

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { limits } from '../../../shared/contract/limits.ts';
 import type { Console } from '../../../shared/contract/stage.ts';
 import type { Context } from '../../context.ts';
+import { countOpenCountersignatures } from '../approvals/countersign.ts';
 import { lockedSessions } from '../defenses/open.ts';
 import { competitionState } from '../defenses/settings.ts';
 import { panelOf } from '../judges/panel.ts';
@@ -23,6 +24,7 @@ export async function hostConsole(context: Context, competition: string): Promis
     revision: (await stageRow(context, read, competition)).revision,
     copies: copiesOf(context),
     recovered: recoveredOf(context),
+    countersign: await countOpenCountersignatures(context, read, competition),
     sessions: settings.timeline.sessions.map(({ id, name, from, to }) => ({
       id,
       name,

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
-import type { StageSnapshot } from '../../../shared/contract/stage.ts';
+import type { CellState, StageSnapshot } from '../../../shared/contract/stage.ts';
 import type { Context } from '../../context.ts';
 import { perSchema, prepared } from '../../store/prepared.ts';
 import type { Db } from '../../store/store.ts';
@@ -8,7 +8,6 @@ import { lockedSessions } from '../defenses/open.ts';
 import { competitionState } from '../defenses/settings.ts';
 import { panelOf } from '../judges/panel.ts';
 import { loadCells } from './cells.ts';
-import type { CellState } from './cells.ts';
 
 const statements = perSchema(({ stage, defense }) => ({
   stage: prepared('stage_row', (db) =>
@@ -78,6 +77,7 @@ export async function stageSnapshot(context: Context, competition: string): Prom
     hall: row.hall as StageSnapshot['hall'],
     seats: await seatsOf(context, competition, row.proposal),
     lockedSessions: [...(await lockedSessions(context, read, competition))].sort(),
+    books: row.books,
   };
 }
 
@@ -100,6 +100,7 @@ const seatState: Record<CellState, SeatState> = {
   draft: 'waiting',
   sent: 'in',
   done: 'in',
+  returned: 'in',
   recused: 'recused',
   absent: 'absent',
 };

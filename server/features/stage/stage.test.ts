@@ -61,6 +61,7 @@ describe('what the hall sees', () => {
         { seat: 3, state: 'waiting' },
       ],
       lockedSessions: [],
+      books: 0,
     });
   });
 

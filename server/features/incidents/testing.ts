@@ -1,0 +1,98 @@
+import { contract } from '../../../shared/contract/index.ts';
+import type { Marks } from '../../../shared/contract/common.ts';
+import type { incidents } from '../../../shared/contract/incidents.ts';
+import type { Sheet } from '../../../shared/contract/judging.ts';
+import type { Body, Reply } from '../../../shared/contract/route.ts';
+import { operation } from '../../testing.ts';
+import type { TestBrowser } from '../../testing.ts';
+import { fullMarks } from '../stage/testing.ts';
+import type { Hall, Seated } from '../stage/testing.ts';
+
+/** For tests: the second person of a hall, here the sponsor. */
+export interface SecondPerson {
+  approver: string;
+  secret: string;
+}
+
+/** Gives the sponsor of the hall an own secret. */
+export async function secondPerson({ as }: Hall): Promise<SecondPerson> {
+  const secret = '135790';
+  await as.sponsor.call(contract.session.setApprovalSecret, {
+    body: { password: 'a long password', secret },
+  });
+  const { account } = await as.sponsor.call(contract.session.current);
+  return { approver: account?.id ?? '', secret };
+}
+
+const place = (day: Hall, judge: Seated, order: number) => ({
+  ...day.params,
+  judge: judge.id,
+  proposal: day.projects[order - 1] ?? '',
+});
+
+/** A judge's own sheet, as the tablet is told. */
+export async function sheetOf(day: Hall, judge: Seated, order: number): Promise<Sheet> {
+  const { params } = { params: place(day, judge, order) };
+  const { sheets } = await judge.tablet.call(contract.judging.book, { params });
+  const sheet = sheets.find(({ proposal }) => proposal === params.proposal);
+  if (!sheet) throw new Error(`no sheet for ${order}`);
+  return sheet;
+}
+
+/** Submits on top of what the tablet was told last. */
+export async function submit(
+  day: Hall,
+  judge: Seated,
+  order: number,
+  marks: Marks = fullMarks,
+): Promise<Sheet> {
+  const { revision } = await sheetOf(day, judge, order);
+  return judge.tablet.call(contract.judging.submit, {
+    params: place(day, judge, order),
+    body: { operation: operation(), base: revision, marks, comment: '' },
+  });
+}
+
+export const submission = (
+  day: Hall,
+  judge: Seated,
+  order: number,
+  base: number,
+  marks: Marks = fullMarks,
+) => ({
+  params: place(day, judge, order),
+  body: { operation: operation(), base, marks, comment: '' },
+});
+
+/** Every judge submits for these projects, which are called one after the other. */
+export async function scoreAll(day: Hall, orders: readonly number[]): Promise<void> {
+  for (const order of orders) {
+    await day.call(order);
+    for (const judge of day.judges) await submit(day, judge, order);
+  }
+}
+
+export async function lock(day: Hall, session: string): Promise<void> {
+  await day.as.tally_clerk.call(contract.stage.lock, {
+    params: { ...day.params, session },
+    body: { operation: operation() },
+  });
+}
+
+type Previewed = Reply<typeof incidents.previewReturn>;
+
+/** Previews and then carries out, with or without a second person. */
+export async function returnSheet(
+  day: Hall,
+  by: TestBrowser,
+  change: Body<typeof incidents.previewReturn>['change'],
+  approval: SecondPerson | null,
+): Promise<{ previewed: Previewed; done: Reply<typeof incidents.returnSheet> }> {
+  const { params } = day;
+  const previewed = await by.call(contract.incidents.previewReturn, { params, body: { change } });
+  const done = await by.call(contract.incidents.returnSheet, {
+    params,
+    body: { operation: operation(), change, preview: previewed.preview, approval },
+  });
+  return { previewed, done };
+}

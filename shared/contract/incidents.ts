@@ -1,0 +1,128 @@
+import Type from 'typebox';
+import type { Static, TSchema } from 'typebox';
+import { OperationId, Reason, Time } from './common.ts';
+import { Approval } from './results.ts';
+import type { Grant } from './roles.ts';
+import { organizers } from './roles.ts';
+import { closed, Id, route } from './route.ts';
+import { cellStates } from './stage.ts';
+
+const Cell = Type.Enum([...cellStates]);
+
+/** How the score of a project is made of its valid sheets; `by_party`: looked for inside each party. */
+export const countings = ['trimmed', 'plain', 'below_quorum', 'by_party'] as const;
+
+/** What an act would change, by ids: shown before it is done, and what an approval is bound to. */
+export const Effect = closed({
+  /** Sheets it touches. `total`: for those who may see the marks of a locked sheet, else null. */
+  sheets: Type.Array(
+    closed({
+      judge: Id,
+      proposal: Id,
+      before: Cell,
+      after: Cell,
+      total: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+  /** Projects whose number of valid sheets changes: how many of the panel can be valid, before and after. */
+  projects: Type.Array(
+    closed({
+      proposal: Id,
+      panel: Type.Integer(),
+      before: Type.Integer(),
+      after: Type.Integer(),
+      counting: Type.Enum([...countings]),
+    }),
+  ),
+  /** Sessions it reaches into that are signed and locked: papers of theirs are printed and signed anew. */
+  signed: Type.Array(Id),
+  /** Version of the result that has to be computed again; 0 where none was. */
+  result: Type.Integer(),
+});
+export type Effect = Static<typeof Effect>;
+
+/** Ties an approval to what was previewed: good for exactly that, for `limits.approvalMinutes`. */
+export const Preview = closed({ at: Time, token: Type.String({ minLength: 20, maxLength: 60 }) });
+export type Preview = Static<typeof Preview>;
+
+/** Entry of the ledger that tells of the act; `countersign`: nobody stood by, somebody has to countersign. */
+export const Done = closed({ seq: Type.Integer(), at: Time, countersign: Type.Boolean() });
+
+const base = '/api/competitions/:competition/incidents' as const;
+
+/** An act that takes two people: what it would do, and doing exactly that. Without an approval it is countersigned later. */
+function twoPersonAct<const Name extends string, C extends TSchema>(
+  name: Name,
+  what: string,
+  change: C,
+  allow: readonly Grant[],
+) {
+  return {
+    preview: route({
+      method: 'POST',
+      path: `${base}/${name}/preview`,
+      summary: `What it would change: ${what}`,
+      body: closed({ change }),
+      reply: closed({ effect: Effect, preview: Preview }),
+      errors: ['wrong_state', 'locked'],
+      allow,
+    }),
+    carryOut: route({
+      method: 'POST',
+      path: `${base}/${name}`,
+      summary: `${what}, as previewed, with a second person or to be countersigned`,
+      body: closed({
+        operation: OperationId,
+        change,
+        preview: Preview,
+        approval: Type.Union([Approval, Type.Null()]),
+      }),
+      reply: Done,
+      errors: ['wrong_state', 'locked', 'approval_refused', 'too_many_tries', 'operation_reused'],
+      allow,
+    }),
+  };
+}
+
+export const ReturnOfSheet = closed({ judge: Id, proposal: Id, reason: Reason });
+
+const returning = twoPersonAct(
+  'returns',
+  'Return a submitted or locked sheet to its judge (退回修改)',
+  ReturnOfSheet,
+  ['host', 'operator', 'tally_clerk', 'supervisor'],
+);
+
+/** An act that took effect without a second person. */
+export const Countersignature = closed({
+  entry: Type.Integer(),
+  at: Time,
+  /** Name of the action in the ledger. */
+  act: Type.String(),
+  byName: Type.String(),
+  judge: Type.Union([Id, Type.Null()]),
+  proposals: Type.Array(Id),
+  reason: Type.String(),
+});
+export type Countersignature = Static<typeof Countersignature>;
+
+export const incidents = {
+  previewReturn: returning.preview,
+  returnSheet: returning.carryOut,
+  countersignatures: route({
+    method: 'GET',
+    path: `${base}/countersignatures`,
+    summary: 'Acts that took effect without a second person and are still to be countersigned, oldest first',
+    reply: Type.Array(Countersignature),
+    allow: organizers,
+  }),
+  countersign: route({
+    method: 'POST',
+    path: `${base}/countersignatures/:entry`,
+    summary: 'Countersign an act that took effect without a second person',
+    body: closed({ operation: OperationId, approval: Approval }),
+    reply: Type.Array(Countersignature),
+    errors: ['wrong_state', 'approval_refused', 'too_many_tries', 'operation_reused'],
+    allow: organizers,
+  }),
+};
