@@ -20,7 +20,10 @@ export const sheetOf = (book: JudgingBook, proposal: string): Sheet =>
   book.sheets.find((sheet) => sheet.proposal === proposal) ?? emptySheet(proposal);
 
 /** The criteria by which a project is marked; none before there is a book. */
-export function criteriaOf(book: JudgingBook | null, proposal: string): Criterion[] {
+export function criteriaOf(
+  book: Pick<JudgingBook, 'criteria' | 'defenses'> | null,
+  proposal: string,
+): Criterion[] {
   const defense = book?.defenses.find((one) => one.proposal === proposal);
   return criteriaFor(book?.criteria ?? [], defense?.track);
 }

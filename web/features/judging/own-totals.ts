@@ -1,7 +1,7 @@
 import type { JudgingBook } from '../../../shared/contract/judging.ts';
 import type { Criterion } from '../../../shared/contract/settings.ts';
 import type { Marks } from '../../../shared/contract/common.ts';
-import { sheetOf } from '../../offline/book.ts';
+import { criteriaOf, sheetOf } from '../../offline/book.ts';
 import type { Queue } from '../../offline/queue.ts';
 import { sheetNow } from '../../offline/sheet-now.ts';
 import { sumMarks } from '../../../shared/scoring/numbers/sum-marks.ts';
@@ -35,7 +35,11 @@ export function earlierTotals(book: JudgingBook, queue: Queue, except: string): 
     .filter(({ proposal, withdrawn }) => proposal !== except && !withdrawn)
     .map(({ proposal, order }) => ({ proposal, order, now: sheetNow(sheetOf(book, proposal), queue) }))
     .filter(({ now }) => isSubmitted(now))
-    .map(({ proposal, order, now }) => ({ proposal, order, total: totalOf(book.criteria, now.marks).total }))
+    .map(({ proposal, order, now }) => ({
+      proposal,
+      order,
+      total: totalOf(criteriaOf(book, proposal), now.marks).total,
+    }))
     .sort((a, b) => a.order - b.order);
 }
 

@@ -3,6 +3,7 @@ import type { ComputedRef, Ref } from 'vue';
 import type { Marks } from '../../../shared/contract/common.ts';
 import type { Sheet } from '../../../shared/contract/judging.ts';
 import type { Criterion } from '../../../shared/contract/settings.ts';
+import { criteriaOf } from '../../offline/book.ts';
 import type { Desk } from './desk.ts';
 import { totalOf } from './own-totals.ts';
 import type { MarksTotal } from './own-totals.ts';
@@ -36,7 +37,7 @@ export const contentOf = (
  * @param correcting whether a submitted sheet is being changed: then nothing is sent before it is submitted again
  */
 export function useScoring(desk: Desk, proposal: string, correcting: () => boolean): Scoring {
-  const criteria = computed(() => desk.book.value?.criteria ?? []);
+  const criteria = computed(() => criteriaOf(desk.book.value, proposal));
   const content = computed(() => contentOf(desk, proposal, correcting()));
   const marks = computed(() => content.value.marks);
   const comment = computed(() => content.value.comment);
