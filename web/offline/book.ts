@@ -14,6 +14,7 @@ export const emptySheet = (proposal: string): Sheet => ({
   total: '',
   savedAt: null,
   receipt: null,
+  returned: null,
 });
 
 export const sheetOf = (book: JudgingBook, proposal: string): Sheet =>
@@ -73,5 +74,6 @@ function savedSheet(book: JudgingBook, { act }: Operation, { revision, at }: Ack
     total: complete.length === marks.length ? sumMarks(complete) : '',
     savedAt: at,
     receipt: null,
+    returned: null,
   };
 }

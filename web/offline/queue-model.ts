@@ -21,6 +21,7 @@ const emptySheet = (proposal: string): Sheet => ({
   total: '',
   savedAt: null,
   receipt: null,
+  returned: null,
 });
 
 const content = (sheet: Pick<Sheet, 'marks'>): string => sheet.marks['need'] ?? '';

@@ -43,6 +43,7 @@ const onServer = (revision: number, need: string): Sheet => ({
   total: '',
   savedAt: null,
   receipt: null,
+  returned: null,
 });
 const ids = (queue: Queue): string[] => queue.map(({ id }) => id);
 const find = (queue: Queue, id: string): Operation | undefined => queue.find((one) => one.id === id);

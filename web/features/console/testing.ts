@@ -22,10 +22,12 @@ export function consoleFixture(over: Partial<Console> = {}): Console {
       hall: 'timer',
       seats: [],
       lockedSessions: [],
+      books: 0,
     },
     revision: 7,
     copies: null,
     recovered: null,
+    countersign: 0,
     sessions: [{ id: 'am', name: '上午场', from: 1, to: 3, locked: false }],
     judges: [1, 2, 3].map((seat) => ({
       id: `j${seat}`,

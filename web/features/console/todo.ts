@@ -9,6 +9,7 @@ export type Todo =
   | { kind: 'silent'; judge: string; seat: number; name: string; seconds: number }
   | { kind: 'missing'; proposal: string; order: number; title: string; seats: number[] }
   | { kind: 'unseated'; seats: number[] }
+  | { kind: 'countersign'; count: number }
   | { kind: 'sign'; session: string; name: string };
 
 /** Milliseconds without a sign of life before somebody should walk over; a tablet asks every 20 s. */
@@ -19,7 +20,7 @@ const recent = 30 * 60_000;
 
 /** @param now server time, milliseconds */
 export function todos(state: Console, now: number): Todo[] {
-  const { judges, rows, stage } = state;
+  const { judges, rows, stage, countersign } = state;
   const running = stage.phase !== 'idle';
   const locked = judges
     .filter(({ codeLocked }) => codeLocked)
@@ -42,7 +43,16 @@ export function todos(state: Console, now: number): Todo[] {
     }));
   const unseated = judges.filter(({ lastSeenAt }) => lastSeenAt === null).map(({ seat }) => seat);
   const empty: Todo[] = running && unseated.length > 0 ? [{ kind: 'unseated', seats: unseated }] : [];
-  return [...troubleOfServer(state, now), ...locked, ...silent, ...missing, ...empty, ...readyToSign(state)];
+  const unsigned: Todo[] = countersign > 0 ? [{ kind: 'countersign', count: countersign }] : [];
+  return [
+    ...troubleOfServer(state, now),
+    ...locked,
+    ...silent,
+    ...missing,
+    ...empty,
+    ...unsigned,
+    ...readyToSign(state),
+  ];
 }
 
 function troubleOfServer({ recovered, copies }: Console, now: number): Todo[] {

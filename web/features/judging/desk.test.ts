@@ -28,6 +28,7 @@ const stageOf = (proposal: string | null, seq: number): StageSnapshot => ({
   hall: 'timer',
   seats: [],
   lockedSessions: [],
+  books: 0,
 });
 
 /** The least server that keeps the contract of one judge's sheets; stands in below the client. */

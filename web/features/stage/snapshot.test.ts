@@ -19,6 +19,7 @@ const snapshot = (over: Partial<StageSnapshot> = {}): StageSnapshot => ({
   hall: 'timer',
   seats: [],
   lockedSessions: [],
+  books: 0,
   ...over,
 });
 

@@ -7,7 +7,7 @@ export const routes: RouteRecordRaw[] = [
     path: 'console',
     component: () => import('./ConsolePage.vue'),
     props: true,
-    beforeEnter: () => loadLocale('console'),
+    beforeEnter: () => Promise.all([loadLocale('console'), loadLocale('incidents')]).then(() => true),
     meta: { title: 'console.title' },
   },
   {
