@@ -45,6 +45,8 @@ function byPacking(problem: ListProblem, secondsLeft: () => number): BestList | 
 
 /** By the engine: asked again, with the row that its list breaks, until its list is right in integers. */
 export function bestByEngine(problem: ListProblem, engine: MipEngine, secondsLeft: () => number): BestList {
+  // An engine does not take a programme without columns.
+  if (problem.projects.length === 0) return emptyList(problem);
   const cuts: Row[] = [];
   for (;;) {
     const { model, trims, unit } = listModel(problem, cuts);
@@ -61,6 +63,14 @@ export function bestByEngine(problem: ListProblem, engine: MipEngine, secondsLef
     if (status === 'feasible') return unknownList(problem);
     cuts.push(cut);
   }
+}
+
+function emptyList(problem: ListProblem): BestList {
+  const list: List = { whole: [], trimmed: null };
+  const isRight = brokenRow(problem, list, new Map()) === null;
+  return isRight
+    ? { status: 'optimal', list, score: 0n, bound: 0n }
+    : { status: 'infeasible', list: null, score: 0n, bound: 0n };
 }
 
 function readList({ projects }: ListProblem, values: Float64Array, trims: ReadonlyMap<number, number>): List {
