@@ -7,7 +7,7 @@ export { ID_NAMES, namesOf } from './explain/names.ts';
 export { stepLine } from './explain/step-line.ts';
 export { ABSENCE_WORDS, flagWords, MODE_WORDS, PLACE_WORDS } from './explain/words.ts';
 export type { Flag } from './flags.ts';
-export { formatFixed } from './numbers/format.ts';
+export { calculatorText, formatFixed } from './numbers/format.ts';
 export { sumMarks } from './numbers/sum-marks.ts';
 export type { EntryResult, ScoreResult } from './result.ts';
 export { checksumOf, rankScorebook } from './result.ts';

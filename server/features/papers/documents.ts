@@ -1,4 +1,5 @@
 import { ContractError } from '../../../shared/contract/errors.ts';
+import type { Result, ResultEntry } from '../../../shared/contract/results.ts';
 import type { Context } from '../../context.ts';
 import { confirmedDecision } from '../decisions/funded-list.ts';
 import { ledgerAfter, openedEntries } from '../ledger/entries.ts';
@@ -6,6 +7,7 @@ import { panelOf } from '../judges/panel.ts';
 import { resultRow, showResult } from '../results/queries.ts';
 import { loadRecordOfDay } from '../results/record-of-day.ts';
 import { loadCorrections } from './corrections.ts';
+import { derivationPaper } from './derivation-paper.ts';
 import { judgeSheets } from './judge-sheets.ts';
 import { loadReportData, loadResubmitted } from './report-data.ts';
 import { reviewReport } from './report.ts';
@@ -13,6 +15,7 @@ import { seatCards } from './seat-cards.ts';
 import { loadPaperHead } from './head.ts';
 import { draftNotice } from './notice.ts';
 import type { Paper } from './paper.ts';
+import { querySheet } from './query-sheet.ts';
 import { summaryPaper } from './summary.ts';
 
 /**
@@ -41,6 +44,43 @@ export async function summaryDocument(context: Context, competition: string): Pr
   const corrections = await openedEntries(context, competition, ...correcting);
   const result = await showResult(context, row);
   return summaryPaper(head, result, row.scorebook.rules, corrections.length, context.now());
+}
+
+/**
+ * The derivation of every score of the latest result, a page each, in rank order; of one project alone where it is named.
+ * @throws ContractError not_found before the first result, and for another project
+ */
+export async function derivationsDocument(
+  context: Context,
+  competition: string,
+  proposal?: string,
+): Promise<Paper> {
+  const row = await resultRow(context, competition);
+  const result = await showResult(context, row);
+  const entries = proposal === undefined ? result.entries : [entryOf(result, proposal)];
+  const head = await loadPaperHead(context, competition);
+  return derivationPaper(head, { result, scorebook: row.scorebook }, entries, context.now());
+}
+
+/**
+ * The query sheet of one project.
+ * @throws ContractError not_found before the first result, and for another project
+ */
+export async function querySheetDocument(
+  context: Context,
+  competition: string,
+  proposal: string,
+): Promise<Paper> {
+  const row = await resultRow(context, competition);
+  const result = await showResult(context, row);
+  const head = await loadPaperHead(context, competition);
+  return querySheet(head, { result, scorebook: row.scorebook }, entryOf(result, proposal), context.now());
+}
+
+function entryOf({ entries }: Result, proposal: string): ResultEntry {
+  const entry = entries.find((one) => one.proposal === proposal);
+  if (!entry) throw new ContractError('not_found');
+  return entry;
 }
 
 /**

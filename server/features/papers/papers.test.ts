@@ -38,6 +38,7 @@ describe('before the result', () => {
   test.each([
     ['summary', papers.summary],
     ['report', papers.report],
+    ['derivations', papers.derivations],
     ['notice', papers.notice],
   ] as const)('%s → not found', async (_name, route) => {
     expect((await take('u01', route)).status).toBe(404);
@@ -64,6 +65,8 @@ describe('after the decision', () => {
     ['judge sheets', 'u04', papers.judgeSheets, { session: 'am' }],
     ['summary', 'u07', papers.summary, {}],
     ['report', 'u01', papers.report, {}],
+    ['derivations', 'u04', papers.derivations, {}],
+    ['query sheet', 'u01', papers.querySheet, { proposal: 'p08' }],
     ['notice', 'u01', papers.notice, {}],
   ] as const)(
     '%s → one self-contained page, its style allowed by hash, marked',
@@ -127,6 +130,57 @@ describe('after the decision', () => {
       .toUpperCase()
       .replace(/(.{4})(?=.)/g, '$1 ');
     expect(text).toContain(`第2版 · 操作留痕${result.ledger.size}条 · 核验码${code}`);
+  });
+
+  test('derivations → a page per project in rank order, whose sums and quotients a calculator gives', async () => {
+    const text = await paper('u04', papers.derivations);
+    const pages = text.split('<section').slice(1);
+    expect(pages).toHaveLength(34);
+    for (const [index, { score_2dp, rank, valid, dropped_high, dropped_low }] of expectedRows().entries()) {
+      const page = pages[index] ?? '';
+      const words = plain(page);
+      expect(words).toContain(`第${rank}名 ${score_2dp}`);
+      expect(words).toContain(`有效${valid}位`);
+      expect([...page.matchAll(/<s>([^<]+)<\/s>/g)].map(([, total]) => total).sort()).toEqual(
+        [dropped_high, dropped_low].sort(),
+      );
+      const [, added = '', sum = '', divisor = '', quotient = ''] =
+        /([\d. +]+) = ([\d.]+) [\d.]+ ÷ (\d+) = ([\d.]+)/.exec(words) ?? [];
+      const addends = added.split(' + ').map(Number);
+      expect(addends).toHaveLength(Number(divisor));
+      expect(addends.reduce((total, one) => total + one, 0)).toBe(Number(sum));
+      expect(Math.abs(Number(sum) / Number(divisor) - Number(quotient))).toBeLessThan(1e-6);
+    }
+    const page = plain(pages.find((each) => each.includes('“暖心饭盒”')) ?? '');
+    expect(page).toContain('15号席 梨园坝社区评委');
+    expect(page).toMatch(/评委组得分保留2位小数（四舍五入）：1957\/22 → 88\.95。/);
+    expect(plain(pages[33] ?? '')).toContain('退出答辩：同类项目已获得其他财政性资金立项');
+    const alone = await paper('u04', papers.derivation, { proposal: 'p01' });
+    expect(alone.split('<section')).toHaveLength(2);
+    expect((await take('u04', papers.derivation, { proposal: 'p99' })).status).toBe(404);
+  });
+
+  test('query sheet → the own score and its computation, no judge and no other project by name', async () => {
+    const { judges } = weiyuan<{ judges: { name: string }[] }>('judges');
+    const result = await day.as.u01.call(contract.results.latest, { params: day.params });
+    for (const proposal of ['p08', 'p33', 'p31']) {
+      const text = plain(await paper('u01', papers.querySheet, { proposal }));
+      const own = result.entries.find((entry) => entry.proposal === proposal);
+      expect(text).toContain(own?.title);
+      for (const { name } of judges) expect(text).not.toContain(name);
+      expect(text).not.toMatch(/号席/);
+      for (const { title } of result.entries) if (title !== own?.title) expect(text).not.toContain(title);
+    }
+    const text = plain(await paper('u07', papers.querySheet, { proposal: 'p08' }));
+    const totals = result.entries
+      .find(({ proposal }) => proposal === 'p08')
+      ?.sheets.flatMap(({ total }) => total ?? []);
+    expect([...text.matchAll(/评委\d+ ([\d.]+) (?:计入|去掉)/g)].map(([, total]) => total).sort()).toEqual(
+      totals?.sort(),
+    );
+    expect(text).toContain('另有2位未评（回避1位，离场1位），不计入。');
+    expect(text).toContain('同分，按评委组的书面决定');
+    expect((await take('u04', papers.querySheet, { proposal: 'p08' })).status).toBe(403);
   });
 
   test('report → every recusal, absence, withdrawal and tie with its reason, a line for every judge', async () => {

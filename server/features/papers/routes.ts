@@ -1,8 +1,10 @@
 import { contract } from '../../../shared/contract/index.ts';
 import type { Server } from '../../http/server.ts';
 import {
+  derivationsDocument,
   judgeSheetsDocument,
   noticeDocument,
+  querySheetDocument,
   reportDocument,
   seatCardsDocument,
   summaryDocument,
@@ -19,6 +21,15 @@ export function registerPapers({ file, context }: Server): void {
     paperReply(await judgeSheetsDocument(context, params.competition, params.session)),
   );
   file(papers.summary, async ({ params }) => paperReply(await summaryDocument(context, params.competition)));
+  file(papers.derivations, async ({ params }) =>
+    paperReply(await derivationsDocument(context, params.competition)),
+  );
+  file(papers.derivation, async ({ params }) =>
+    paperReply(await derivationsDocument(context, params.competition, params.proposal)),
+  );
+  file(papers.querySheet, async ({ params }) =>
+    paperReply(await querySheetDocument(context, params.competition, params.proposal)),
+  );
   file(papers.report, async ({ params }) => paperReply(await reportDocument(context, params.competition)));
   file(papers.notice, async ({ params }) => paperReply(await noticeDocument(context, params.competition)));
 }

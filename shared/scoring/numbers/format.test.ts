@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exact } from './decimal.ts';
-import { formatExact } from './format.ts';
+import { calculatorText, formatExact } from './format.ts';
 import { compare, rational } from './rational.ts';
 
 test.each([
@@ -29,4 +29,13 @@ test('any fraction → a text that reads back as the same value, without trailin
       expect(text).toMatch(/^-?\d+(\.\d*[1-9]|\/[1-9]\d*)?$/);
     }),
   );
+});
+
+test.each([
+  ['88.5', '88.5'],
+  ['1957/22', '88.954545…'],
+  ['-2/3', '-0.666666…'],
+  ['299999999/300000', '999.999996…'],
+])('%s on a pocket calculator → %s', (value, shown) => {
+  expect(calculatorText(value)).toBe(shown);
 });

@@ -37,3 +37,15 @@ function decimalText(digits: bigint, places: number): string {
 export function formatFixed(text: string, dp: number): string {
   return decimalText(round(exact(text), dp, 'half_up').n, dp);
 }
+
+/** Places that every pocket calculator shows of a quotient below a thousand. */
+const CALCULATOR_PLACES = 6;
+
+/**
+ * A canonical text as a pocket calculator shows it: a decimal stands, a fraction is cut off after six places, which
+ * an ellipsis says: `1957/22` → `88.954545…`. For display alone. Throws `RangeError` for other text.
+ */
+export function calculatorText(text: string): string {
+  if (!text.includes('/')) return text;
+  return `${decimalText(round(exact(text), CALCULATOR_PLACES, 'down').n, CALCULATOR_PLACES)}…`;
+}
