@@ -83,16 +83,23 @@ export async function readDesk(judge: string): Promise<DeskRecord | null> {
 /** Milliseconds after news of the stage that do not concern the book at once. */
 const afterNews = 10_000;
 
-/** Whether the stage shows that the book is another: who is called, what is signed, who is off the project. */
+/** Whether the stage shows that the book is another: who is called, what is signed, what the staff have changed. */
 function tellsOfBook(now: StageSnapshot, before: StageSnapshot): boolean {
-  const essence = ({ epoch, proposal, lockedSessions, seats }: StageSnapshot): string =>
+  const essence = ({ epoch, proposal, lockedSessions, seats, books }: StageSnapshot): string =>
     JSON.stringify([
       epoch,
       proposal,
       lockedSessions,
+      books,
       seats.map(({ state }) => state === 'recused' || state === 'absent'),
     ]);
   return essence(now) !== essence(before);
+}
+
+/** When the first of the returned sheets closes again; the server says so then. Null where none is returned. */
+function firstEnd(book: JudgingBook | null): number | null {
+  const ends = (book?.sheets ?? []).flatMap(({ returned }) => (returned ? [returned.until] : []));
+  return ends.length === 0 ? null : Math.min(...ends);
 }
 
 /** Sets up the desk of a judge until the scope ends. Sending goes on after that. */
@@ -105,6 +112,7 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
   let acts = 0;
   let bookIsDue = false;
   let readLater: ReturnType<typeof setTimeout> | undefined;
+  let readAtEnd: ReturnType<typeof setTimeout> | undefined;
 
   const recorder = createRecorder(
     async (draft) => record(await database(), draft),
@@ -178,6 +186,16 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
   onScopeDispose(onChange(judge, () => void reload()));
   onScopeDispose(recorder.stop);
   onScopeDispose(() => clearTimeout(readLater));
+  onScopeDispose(() => clearTimeout(readAtEnd));
+  watch(
+    () => firstEnd(book.value),
+    (until) => {
+      clearTimeout(readAtEnd);
+      if (until !== null)
+        readAtEnd = setTimeout(() => void refresh(), Math.max(0, until - stage.now()) + 500);
+    },
+    { immediate: true },
+  );
   watch(
     () => queue.value.filter(({ progress }) => progress.state === 'returned').length,
     (count, before) => count > before && void refresh(),

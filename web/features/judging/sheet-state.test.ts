@@ -53,6 +53,21 @@ describe('sheetState', () => {
     expect(stateOf(sheet(), own(save, { state: 'waiting', known: null, early: '' }))).toBe('draft');
   });
 
+  it('locked and returned by the staff → reopened; corrected on this tablet → submitted; over → locked again', () => {
+    const returned = { until: 1000, reason: '打错了一项' };
+    const locked = sheet({ status: 'locked', marks, returned });
+    expect(stateOf(locked, undefined, true)).toBe('reopened');
+    expect(stateOf(locked, own(submit), true)).toBe('submitted');
+    expect(stateOf({ ...locked, returned: null }, undefined, true)).toBe('locked');
+    const late = own(submit, { state: 'returned', code: 'locked', message: '' });
+    expect(stateOf({ ...locked, returned: null }, late, true)).toBe('returned');
+  });
+
+  it('recorded as absent and returned → can be given after all', () => {
+    const returned = { until: 1000, reason: '误记为未评' };
+    expect(stateOf(sheet({ status: 'absent', returned }), undefined, true)).toBe('reopened');
+  });
+
   it('session signed → locked, whatever the sheet was', () => {
     expect(stateOf(sheet({ status: 'submitted', marks }), undefined, true)).toBe('locked');
     expect(stateOf(sheet(), undefined, true)).toBe('locked');

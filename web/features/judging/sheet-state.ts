@@ -5,10 +5,20 @@ export type Defense = JudgingBook['defenses'][number];
 
 /**
  * What a judge can know about one of their sheets, strongest first: nothing to score (`withdrawn`, `recused`,
- * `absent`), closed (`locked`), a question open (`conflict`, `returned`), else how far it has come.
+ * `absent`), closed (`locked`), a question open (`conflict`, `returned`), else how far it has come. `reopened`: the
+ * staff have returned it for correction (退回修改), even where its session is signed.
  */
 export type SheetState =
-  'withdrawn' | 'recused' | 'absent' | 'locked' | 'conflict' | 'returned' | 'submitted' | 'draft' | 'none';
+  | 'withdrawn'
+  | 'recused'
+  | 'absent'
+  | 'reopened'
+  | 'locked'
+  | 'conflict'
+  | 'returned'
+  | 'submitted'
+  | 'draft'
+  | 'none';
 
 /** Submitted, whether the server has said so already or not. */
 export function isSubmitted({ pending, server }: SheetNow): boolean {
@@ -22,6 +32,8 @@ export function sheetState(defense: Defense, now: SheetNow, locked: boolean): Sh
   const { pending, server } = now;
   if (defense.withdrawn) return 'withdrawn';
   if (server.status === 'recused' || pending?.act.kind === 'recuse') return 'recused';
+  if (server.returned && pending === null) return 'reopened';
+  if (server.returned && isSubmitted(now)) return 'submitted';
   if (server.status === 'absent') return 'absent';
   if (pending?.progress.state === 'conflict') return 'conflict';
   if (pending?.progress.state === 'returned') return 'returned';
