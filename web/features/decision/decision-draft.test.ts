@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ResultEntry } from '../../../shared/contract/results.ts';
-import { amountOf, differsFromRule, rowFault, totalOf } from './decision-draft.ts';
+import { smallSettings } from '../settings/small-settings.ts';
+import { amountOf, differsFromRule, limitChecks, rowFault, totalOf } from './decision-draft.ts';
 import type { DraftRow } from './decision-draft.ts';
 
 const row = (typed: string, change: Partial<ResultEntry> = {}): DraftRow => ({
@@ -38,5 +39,17 @@ test('the total leaves out what is no amount, and a change shows against the rul
     4_200_000,
     false,
     true,
+  ]);
+});
+
+test('floors and caps of the call show with what the list comes to', () => {
+  const settings = smallSettings();
+  const limit = { by: 'track', id: 'k1', measure: 'count', value: 1 } as const;
+  const funding = { ...settings.funding, floors: [limit], caps: [{ ...limit, measure: 'amount' as const }] };
+  const rows = [row('22,000', { proposal: 'p1', trackId: 'k1', communityId: 'c1' })];
+  expect(limitChecks(rows, settings)).toEqual([]);
+  expect(limitChecks(rows, { ...settings, funding })).toEqual([
+    { ok: true, text: '类别“便民服务”至少1个，名单中1个' },
+    { ok: false, text: '类别“便民服务”最多0.01元，名单中22,000元' },
   ]);
 });

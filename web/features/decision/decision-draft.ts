@@ -1,5 +1,7 @@
 import type { Decision, ResultEntry } from '../../../shared/contract/results.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { costsOf, limitsOf, projectOf } from '../../../shared/funding/by-settings.ts';
+import { limitStates } from '../../../shared/funding/list-state.ts';
 import { formatYuan, parseYuan } from '../../../shared/units.ts';
 import type { Fen } from '../../../shared/units.ts';
 
@@ -54,4 +56,13 @@ export function moneyByPlace(rows: readonly DraftRow[], settings: Settings): { n
     }))
     .filter(({ amount }) => amount > 0)
     .sort((a, b) => b.amount - a.amount);
+}
+
+/** How the list stands to each part of the pool, each floor and each cap of the call. */
+export function limitChecks(rows: readonly DraftRow[], settings: Settings): { ok: boolean; text: string }[] {
+  const given = rows.map((row) => ({
+    project: projectOf(settings, row.entry),
+    costs: costsOf(settings, row.entry.trackId, amountOf(row) ?? 0),
+  }));
+  return limitStates(limitsOf(settings), given).map(({ isKept, text }) => ({ ok: isKept, text }));
 }
