@@ -35,6 +35,7 @@ export function listHints(settings: Settings): Hint[] {
     ...list(communities, 'places', 'community'),
     ...list(parties, 'parties', 'party'),
     ...list(rubric.criteria, 'rubric', 'criterion'),
+    ...namedRows(rubric.groups ?? [], 'rubric', 'group'),
     ...list(timeline.sessions, 'timeline', 'session'),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Criterion, Settings } from '../../../../shared/contract/settings.ts';
+import { criteriaFor, differsByTrack } from '../../../../shared/panels/rubric.ts';
 import { sumMarks } from '../../../../shared/scoring/numbers/sum-marks.ts';
 import type { Hint } from './hint.ts';
 import { when } from './hint.ts';
@@ -35,11 +36,29 @@ function criterionHints(criterion: Criterion, index: number): Hint[] {
   ];
 }
 
-/** The rubric as a whole and criterion by criterion. */
-export function rubricHints({ rubric: { criteria } }: Settings): Hint[] {
-  const total = sumMarks(criteria.map(({ max }) => max));
+const totalOf = (criteria: readonly Criterion[]): string => sumMarks(criteria.map(({ max }) => max));
+
+function totalHints(criteria: readonly Criterion[]): Hint[] {
+  const total = totalOf(criteria);
+  return when(total !== '100', 'rubric', 'hint', 'total_not_100', { total });
+}
+
+/** Each category by itself; all of them stand in one ranking. */
+function trackTotals(criteria: readonly Criterion[], tracks: Settings['tracks']): Hint[] {
+  const totals = tracks.map(({ id, name }) => ({ name, total: totalOf(criteriaFor(criteria, id)) }));
   return [
-    ...when(total !== '100', 'rubric', 'hint', 'total_not_100', { total }),
+    ...totals.flatMap(({ name, total }) =>
+      when(total !== '100', 'rubric', 'hint', 'track_total_not_100', { track: name, total }),
+    ),
+    ...when(new Set(totals.map(({ total }) => total)).size > 1, 'rubric', 'hint', 'totals_differ'),
+  ];
+}
+
+/** The rubric as a whole and criterion by criterion. */
+export function rubricHints({ rubric, tracks }: Settings): Hint[] {
+  const { criteria } = rubric;
+  return [
+    ...(differsByTrack(rubric) ? trackTotals(criteria, tracks) : totalHints(criteria)),
     ...criteria.flatMap(criterionHints),
   ];
 }

@@ -59,6 +59,36 @@ test.each<[string, (settings: Settings) => void, string[]]>([
   ],
   ['quorum above the number of seats', (s) => (s.scoring.quorum = 8), ['rules hint quorum_above_seats']],
   ['pass line above full marks', (s) => (s.scoring.line = '101'), ['rules hint line_above_full']],
+  [
+    'full marks that differ by category',
+    (s) => {
+      s.tracks.push({ ...first(s.tracks), id: 'k2', name: '自治互助' });
+      first(s.rubric.criteria).track = 'k1';
+      s.scoring.ties = ['median'];
+    },
+    ['rubric hint track_total_not_100', 'rubric hint totals_differ'],
+  ],
+  [
+    'tie rule about a criterion of one category',
+    (s) => {
+      first(s.rubric.criteria).track = 'k1';
+      s.scoring.ties = [{ criterion: first(s.rubric.criteria).id }];
+    },
+    ['rules hint tie_not_everywhere'],
+  ],
+  [
+    'group without a name',
+    (s) => {
+      s.rubric.groups = [{ id: 'g1', name: ' ' }];
+      for (const criterion of s.rubric.criteria) criterion.group = 'g1';
+    },
+    ['rubric gap unnamed'],
+  ],
+  [
+    'group without a criterion',
+    (s) => (s.rubric.groups = [{ id: 'g1', name: '需求' }]),
+    ['rubric fault refused'],
+  ],
   ['no rounding', (s) => (s.scoring.round = []), ['rules hint no_rounding']],
   ['fewer projects than the pool carries', (s) => (s.funding.count = 5), ['money hint count_leaves_money']],
   ['notice of four days', (s) => (s.timeline.noticeTo = '2026-10-27'), ['timeline hint notice_short']],
