@@ -17,6 +17,12 @@ export function stepLines(steps: readonly Step[], names: StepNames): Markup[] {
   return steps.flatMap((step) => {
     if (step.step === 'tie') return [];
     if (step.step === 'values') return [item(valuesWords(step, droppedBy(steps, step), names))];
+    // A judge and a mark stay apart.
+    if (step.step === 'trim') return [item(stepLine(step, names))];
+    if (step.step === 'round') {
+      const from = calculatorText(step.from);
+      return [item(unspaced(stepLine({ ...step, from }, names)))];
+    }
     if (step.step !== 'combine') return [item(unspaced(stepLine(step, names)))];
     const added = addends(steps, step).filter(
       ({ judge }) => step.party === undefined || names.partyOf(judge) === step.party,

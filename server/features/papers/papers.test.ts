@@ -153,7 +153,7 @@ describe('after the decision', () => {
     }
     const page = plain(pages.find((each) => each.includes('“暖心饭盒”')) ?? '');
     expect(page).toContain('15号席 梨园坝社区评委');
-    expect(page).toMatch(/评委组得分保留2位小数（四舍五入）：1957\/22 → 88\.95。/);
+    expect(page).toMatch(/评委组得分保留2位小数（四舍五入）：88\.954545… → 88\.95。/);
     expect(plain(pages[33] ?? '')).toContain('退出答辩：同类项目已获得其他财政性资金立项');
     const alone = await paper('u04', papers.derivation, { proposal: 'p01' });
     expect(alone.split('<section')).toHaveLength(2);

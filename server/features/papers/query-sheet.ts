@@ -63,6 +63,7 @@ function ownComputation(
     step.step === 'values' ? inOrder(step, numbers) : step,
   );
   const sheets = [...numbers.keys()].flatMap((id) => entry.sheets.find(({ judge }) => judge === id) ?? []);
+  const [valid = null, ...computed] = stepLines(steps, names);
   return markup`<table class="grid">
 <thead><tr class="head"><th>评委</th><th>打分</th><th>取舍</th></tr></thead>
 <tbody>
@@ -73,7 +74,7 @@ ${sheets.map(
 )}</tbody>
 </table>
 <ol class="steps">
-${stepLines(steps, names)}${absences(entry)}${entry.tie ? markup`<li>${entry.tie}。</li>` : null}</ol>
+${valid}${absences(entry)}${computed}${entry.tie ? markup`<li>${entry.tie}。</li>` : null}</ol>
 `;
 }
 
