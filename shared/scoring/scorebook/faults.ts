@@ -2,6 +2,7 @@
 const MESSAGES = {
   not_object: ['应为对象', 'must be an object'],
   not_list: ['应为列表', 'must be a list'],
+  empty_list: ['至少要有一项，没有就写 null', 'must not be empty; say null where there are none'],
   not_text: ['应为非空文字', 'must be non-empty text'],
   not_decimal: ['应为用引号括起的小数，如 "18.5"', 'must be a decimal string such as "18.5"'],
   not_number: [
@@ -18,7 +19,10 @@ const MESSAGES = {
   not_one_of: ['只能是 {allowed} 之一', 'must be one of {allowed}'],
   sum_too_great: ['金额合计不能大于 {max}', 'adds up to more than {max}'],
   exactly_one: ['{a} 和 {b} 必须有一个，且只能有一个', 'must have either {a} or {b}'],
-  one_budget_only: ['只有一项资金时才能写 amount，请改写 costs', 'needs costs where there are several budgets'],
+  one_budget_only: [
+    '只有一项资金时才能写 amount，请改写 costs',
+    'needs costs where there are several budgets',
+  ],
   negative: ['不能是负数', 'must not be negative'],
   not_positive: ['必须大于 0', 'must be greater than 0'],
   unknown_property: ['没有这一项', 'is not a property of this object'],

@@ -51,6 +51,12 @@ test.each<[string, unknown, [string, string][]]>([
     {},
     ['format', 'criteria', 'judges', 'entries', 'sheets', 'rules'].map((p) => [p, 'missing']),
   ],
+  ['no stage in the list of stages', file({ sheets: [] }, { stages: [] }), [['rules.stages', 'empty_list']]],
+  [
+    'no party in the list of parties',
+    file({ judges: [], sheets: [] }, { parties: [] }),
+    [['rules.parties', 'empty_list']],
+  ],
   ['another format', file({ format: 'scorebook/2' }), [['format', 'not_one_of']]],
   ['an unknown property', file({ extra: 1 }), [['extra', 'unknown_property']]],
   ['an unknown property with an odd name', file({ 'a.b': 1 }), [['["a.b"]', 'unknown_property']]],

@@ -25,6 +25,7 @@ const ROUNDING: Shape = { at: 'required', dp: 'required', mode: 'required' };
 /** Weighted parties by id; null where there are none. */
 export function readParties(reader: Reader, rules: JsonObject): Known['parties'] {
   if (rules.parties === undefined || rules.parties === null) return null;
+  reader.notEmpty(rules.parties, 'rules.parties');
   const parties = reader.byId(rules.parties, 'rules.parties', PARTY, (item, path) =>
     reader.ratio(item.weight, `${path}.weight`, 'positive'),
   );

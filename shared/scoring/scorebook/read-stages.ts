@@ -11,6 +11,7 @@ const ADJUSTMENT: Shape = { entry: 'required', points: 'required', reason: 'opti
 /** Stages by id; null where the rules name none. */
 export function readStages(reader: Reader, rules: JsonObject): Known['stages'] {
   if (rules.stages === undefined || rules.stages === null) return null;
+  reader.notEmpty(rules.stages, 'rules.stages');
   return reader.byId(rules.stages, 'rules.stages', STAGE, (item, path) => {
     reader.ratio(item.weight, `${path}.weight`, 'positive');
     if (item.votes === undefined) return 'judged';

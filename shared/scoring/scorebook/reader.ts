@@ -47,6 +47,11 @@ export class Reader {
     });
   }
 
+  /** Reports a list without an item, which would leave nothing to compute with. */
+  notEmpty(value: unknown, path: string): void {
+    if (Array.isArray(value) && value.length === 0) this.report(path, 'empty_list');
+  }
+
   /** A list of objects with an `id` each, none twice, by id. `read` sees each object once its id is known. */
   byId<T>(
     value: unknown,
