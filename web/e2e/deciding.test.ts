@@ -117,7 +117,9 @@ test('the clerk computes, the panel decides the tie, the sponsor fixes the amoun
   const line = sponsor.page.getByRole('region', { name: '资金线稳不稳' });
   await line.waitFor({ timeout: 60_000 });
   expect(await line.textContent()).toContain('2 个临界：28 号、31 号');
-  await sponsor.page.locator('details').evaluateAll((all) => all.forEach((one) => (one.open = true)));
+  await sponsor.page
+    .locator('details')
+    .evaluateAll((all: HTMLDetailsElement[]) => all.forEach((one) => (one.open = true)));
   expect(await sponsor.page.locator('main').textContent()).not.toMatch(/部门评委|梨园坝社区评委/);
   await screenshot(sponsor.page, 'quality-1440');
   expect(await axeFindings(sponsor.page)).toEqual([]);
