@@ -119,6 +119,13 @@ describe('a scorebook that the ledger does not bear out', () => {
   });
 
   test('rules changed on the record but not in it → named', () => {
+    const approved: TestAct = {
+      actor: 'officer:u07',
+      action: 'approval_given',
+      subject: 'competition:c1',
+      data: { act: 'rules_changed', preview: '2'.repeat(64) },
+      sealed: {},
+    };
     const changed: TestAct = {
       actor: 'officer:u01',
       action: 'rules_changed',
@@ -126,9 +133,32 @@ describe('a scorebook that the ledger does not bear out', () => {
       data: { version: 2, settings: '0'.repeat(64), scoring: '1'.repeat(64), approver: 'u07' },
       sealed: { reason: '更正' },
     };
-    expect(faults(testSet(key, withActs(changed)))).toEqual([
+    expect(faults(testSet(key, withActs(approved, changed)))).toEqual([
       'scorebook.json：评审指标或计分规则与冻结的规则不一致',
     ]);
+  });
+
+  test('rules changed without a second person, or corrected after a sheet → named', () => {
+    const data = { version: 2, settings: '0'.repeat(64), scoring: '1'.repeat(64) };
+    const acts: TestAct[] = [
+      {
+        actor: 'officer:u01',
+        action: 'rules_corrected',
+        subject: 'competition:c1',
+        data,
+        sealed: { reason: '更正' },
+      },
+      {
+        actor: 'officer:u01',
+        action: 'rules_changed',
+        subject: 'competition:c1',
+        data: { ...data, version: 3, approver: null },
+        sealed: { reason: '更正' },
+      },
+    ];
+    const [late, alone] = faults(testSet(key, withActs(...acts)));
+    expect(late).toMatch(/^ledger\.jsonl：第 \d+ 条在已有评分表提交以后更正规则，没有经过两人$/);
+    expect(alone).toMatch(/^ledger\.jsonl：第 \d+ 条更改规则没有另一人复核的记录$/);
   });
 });
 

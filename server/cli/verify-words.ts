@@ -53,6 +53,12 @@ export function faultWords(fault: VerifyFault): string {
       return `留痕中有${judge(fault.judge)}对${entry(fault.entry)}的评分或未评记录，评分册里没有`;
     case 'exclusion_differs':
       return `${entry(fault.entry)}是否退出答辩或被否决，与留痕中的不一致`;
+    case 'rules_version':
+      return `第 ${fault.seq} 条的规则版本号与前一版接不上`;
+    case 'rules_corrected_late':
+      return `第 ${fault.seq} 条在已有评分表提交以后更正规则，没有经过两人`;
+    case 'rules_unapproved':
+      return `第 ${fault.seq} 条更改规则没有另一人复核的记录`;
     case 'rules_differ':
       return '评审指标或计分规则与冻结的规则不一致';
     case 'tie_unrecorded':

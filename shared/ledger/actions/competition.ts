@@ -15,6 +15,13 @@ export const competitionActions = {
 
   /** `settings`: SHA-256 of their RFC 8785 form. `scoring`: `scoringRulesHash` of what the scorebook will hold. */
   rules_frozen: action('competition', { version: Count, settings: Hash, scoring: Hash }, {}),
+  /** By the sponsor with a correction notice, before the first submitted sheet. */
+  rules_corrected: action(
+    'competition',
+    { version: Count, settings: Hash, scoring: Hash },
+    { reason: Words },
+  ),
+  /** After it, by two people. */
   rules_changed: action(
     'competition',
     { version: Count, settings: Hash, scoring: Hash, approver: Approver },

@@ -7,6 +7,7 @@ import { readLedger, readOpenings } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { manifestFaults } from './manifest.ts';
 import type { VerifyFault, VerifyReport } from './report.ts';
+import { ruleChangeFaults } from './rules.ts';
 import { scorebookFaults } from './scorebook.ts';
 import { readTexts } from './texts.ts';
 import type { VerifyTools } from './tools.ts';
@@ -42,6 +43,7 @@ export function verifyDirectory(
       ? [{ path: 'manifest.json', code: 'manifest_form' } as const]
       : manifestFaults(manifest, ledger, tools)),
     ...ledger.faults,
+    ...ruleChangeFaults(ledger.known),
     ...paperFaults(ledger, paper),
     ...exportFaults(files, ledger.known, tools.sha256),
     ...openingFaults,

@@ -22,6 +22,7 @@ export type VerifyFault = { readonly path: string } & (
   | { readonly code: 'scorebook'; readonly detail: string }
   | { readonly code: 'sheet_differs' | 'sheet_left_out'; readonly judge: Named; readonly entry: Named }
   | { readonly code: 'exclusion_differs'; readonly entry: Named }
+  | { readonly code: 'rules_version' | 'rules_corrected_late' | 'rules_unapproved'; readonly seq: number }
   | { readonly code: 'rules_differ' | 'result_unrecorded' | 'result_differs' }
   | { readonly code: 'tie_unrecorded'; readonly order: readonly string[] }
   | { readonly code: 'amounts_form' }

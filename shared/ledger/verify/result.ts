@@ -18,7 +18,7 @@ export function resultFaults(
   sha256: Sha256,
 ): VerifyFault[] {
   const faults: VerifyFault[] = [];
-  const rules = lastEntry(entries, 'rules_frozen', 'rules_changed');
+  const rules = lastEntry(entries, 'rules_frozen', 'rules_corrected', 'rules_changed');
   if (rules?.data.scoring !== scoringRulesHash(scorebook, sha256))
     faults.push({ path, code: 'rules_differ' });
 
