@@ -40,4 +40,13 @@ describe('HiGHS as the engine', () => {
     const answer = (await loadEngine()).solve({ ...workshop, lower: floats(41, 0) }, { seconds: 60 });
     expect(answer).toEqual({ status: 'infeasible', values: null, bound: Infinity, duals: null });
   });
+
+  test('no columns → solved or not by what the rows ask for', async () => {
+    const engine = await loadEngine();
+    const nothing = { ...workshop, cost: floats(), lower: floats(), upper: floats(), whole: null };
+    const empty = { ...nothing, starts: integers(0), rows: integers(), values: floats() };
+    expect(engine.solve(empty, { seconds: 60 })).toMatchObject({ status: 'optimal', bound: 0 });
+    const asking = { ...empty, rowLower: floats(1, 0) };
+    expect(engine.solve(asking, { seconds: 60 })).toMatchObject({ status: 'infeasible', values: null });
+  });
 });
