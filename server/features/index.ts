@@ -11,6 +11,7 @@ import { registerInstallation } from './installation/routes.ts';
 import { registerJudges } from './judges/routes.ts';
 import { registerJudging } from './judging/routes.ts';
 import { registerLedger } from './ledger/routes.ts';
+import { registerPaperSheets } from './paper-sheets/routes.ts';
 import { registerPapers } from './papers/routes.ts';
 import { registerPeople } from './people/routes.ts';
 import { registerProposals } from './proposals/routes.ts';
@@ -38,6 +39,7 @@ export function registerFeatures(server: Server): void {
   registerStage(server);
   registerRecovery(server);
   registerIncidents(server);
+  registerPaperSheets(server);
   registerResults(server);
   registerDecisions(server);
   registerQuality(server);

@@ -7,6 +7,7 @@ import { incidents } from './incidents.ts';
 import { installation } from './installation.ts';
 import { judges } from './judges.ts';
 import { judging } from './judging.ts';
+import { paperSheets } from './paper-sheets.ts';
 import { exports, ledger, papers } from './papers.ts';
 import { people } from './people.ts';
 import { proposals } from './proposals.ts';
@@ -32,6 +33,7 @@ export const contract = {
   stage,
   recovery,
   incidents,
+  paperSheets,
   results,
   decisions,
   quality,

@@ -72,6 +72,8 @@ export const Console = closed({
       title: Type.String(),
       applicantName: Type.String(),
       community: Type.String(),
+      /** Project category: decides by which criteria it is marked. */
+      track: Type.Optional(Id),
       status: Type.Enum(['waiting', 'on_stage', 'scored', 'withdrawn']),
       cells: Type.Array(Type.Enum([...cellStates])),
     }),

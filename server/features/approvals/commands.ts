@@ -21,12 +21,13 @@ export function actingAccount({ principal }: { principal: Principal }): string {
 }
 
 /** Who may be the second person: those who watch, not those who operate. */
-const approvers = ['sponsor', 'supervisor'];
+const approvers: readonly string[] = ['sponsor', 'supervisor'];
 
 /**
  * Checks the second person on the spot: another account, with the right to approve in this competition, and its own
  * secret. To be called before the write; the act itself records it with `recordApproval`.
  * @param notBy accounts that acted themselves
+ * @param roles one of which the second person must hold; to read a paper sheet back any officer will do
  * @throws ContractError approval_refused, too_many_tries
  */
 export async function checkApproval(
@@ -34,11 +35,14 @@ export async function checkApproval(
   competition: string,
   { approver, secret }: Static<typeof Approval>,
   notBy: readonly string[],
+  roles: readonly string[] = approvers,
 ): Promise<void> {
   if (notBy.includes(approver))
     throw new ContractError('approval_refused', { message: '经办人不能复核自己的操作' });
-  if (!(await mayApprove(context, competition, approver)))
-    throw new ContractError('approval_refused', { message: '这位不是本场大赛的主办方经办人或监督员' });
+  if (!(await holdsOneOf(context, competition, approver, roles)))
+    throw new ContractError('approval_refused', {
+      message: roles === approvers ? '这位不是本场大赛的主办方经办人或监督员' : '这位不是本场大赛的工作人员',
+    });
   const approvalHash = await takeTry(context, approver);
   if (approvalHash === null)
     throw new ContractError('approval_refused', { message: '复核人还没有设置复核密码' });
@@ -70,13 +74,18 @@ export async function recordApproval(
   });
 }
 
-async function mayApprove({ store }: Context, competition: string, account: string): Promise<boolean> {
+async function holdsOneOf(
+  { store }: Context,
+  competition: string,
+  account: string,
+  roles: readonly string[],
+): Promise<boolean> {
   const { member } = store.t;
   const held = await store.read
     .select({ role: member.role })
     .from(member)
     .where(
-      and(eq(member.competition, competition), eq(member.account, account), inArray(member.role, approvers)),
+      and(eq(member.competition, competition), eq(member.account, account), inArray(member.role, [...roles])),
     );
   return held.length > 0;
 }

@@ -48,6 +48,7 @@ export async function hostConsole(context: Context, competition: string): Promis
         title: row.title,
         applicantName: row.applicantName,
         community: row.community === null ? '' : (communities.get(row.community) ?? ''),
+        ...(row.track === null ? {} : { track: row.track }),
         status: row.status as Console['rows'][number]['status'],
         cells: panel.map(({ id }) => cells(id, row.proposal)),
       })),
