@@ -11,6 +11,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'console.title' },
   },
   {
+    path: 'paper',
+    component: () => import('./PaperPage.vue'),
+    props: true,
+    beforeEnter: () => Promise.all([loadLocale('console'), loadLocale('incidents')]).then(() => true),
+    meta: { title: 'incidents.paper.title' },
+  },
+  {
     path: 'recovery',
     component: () => import('./RecoveryPage.vue'),
     props: true,

@@ -2,6 +2,7 @@ import { applicants } from '../../../shared/contract/applicants.ts';
 import { defenses } from '../../../shared/contract/defenses.ts';
 import { devices } from '../../../shared/contract/devices.ts';
 import { judges } from '../../../shared/contract/judges.ts';
+import { paperSheets } from '../../../shared/contract/paper-sheets.ts';
 import { ledger, papers } from '../../../shared/contract/papers.ts';
 import { people } from '../../../shared/contract/people.ts';
 import { proposals } from '../../../shared/contract/proposals.ts';
@@ -50,7 +51,13 @@ export const sections: readonly Section[] = [
       { name: 'devices', route: devices.list },
     ],
   },
-  { name: 'console', pages: [{ name: 'console', route: stage.console }] },
+  {
+    name: 'console',
+    pages: [
+      { name: 'console', route: stage.console },
+      { name: 'paper', route: { allow: [...paperSheets.enter.allow, ...paperSheets.setKeying.allow] } },
+    ],
+  },
   {
     name: 'results',
     pages: [
