@@ -203,7 +203,9 @@ describe('after the decision', () => {
 
   test('notice → the funded projects and nothing of scores, ranks or judges; blanks stay blank', async () => {
     const text = plain(await paper('u01', papers.notice));
-    for (const { score } of expectedRows()) expect(text).not.toContain(score);
+    // As a number of its own: a score may by chance stand inside the hash of the ledger.
+    const numbers = text.match(/[\w.]+/g) ?? [];
+    for (const { score } of expectedRows()) expect(numbers).not.toContain(score);
     for (const { name } of weiyuan<{ judges: { name: string }[] }>('judges').judges)
       expect(text).not.toContain(name);
     expect(text).toContain('序号 项目名称 申报主体 落地社区 拟资助金额 （元）');
