@@ -4,6 +4,7 @@ import type { Command, CommandIo } from './io.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rank: async () => (await import('./rank.ts')).rank,
   fund: async () => (await import('./fund.ts')).fund,
+  schedule: async () => (await import('./schedule.ts')).schedule,
   verify: async () => (await import('./verify.ts')).verify,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
@@ -14,6 +15,7 @@ const usage = `用法：gongping 命令 [参数]
 命令
   rank 文件 [--cut 名额] [--explain 项目编号]
                    由评分册（scorebook/1）或 Excel 评分表（.xlsx）算出名次；“-”表示从标准输入读取
+  schedule 文件    由会场、评委和项目的时间（schedule/1）排出答辩安排，未排入的各附原因
   fund 文件        由得分、预算和规则（funding/1）算出拟资助名单和各项目未入选的原因
   verify 文件夹    核验一套导出文件是否彼此一致，是否与纸上的留痕相符
   backup 文件夹    把数据完整复制一份到另一块盘，服务器不必停
