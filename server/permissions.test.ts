@@ -60,6 +60,13 @@ describe('every route as every caller', () => {
   );
 });
 
+/** As a word of its own: four digits may by chance stand inside a hash. */
+const shows = (text: string, secret: string): boolean =>
+  text.split(secret).some((before, at, parts) => {
+    const after = parts[at + 1];
+    return after !== undefined && !/\w$/.test(before) && !/^\w/.test(after);
+  });
+
 describe('planted secrets', () => {
   test.each(routes.filter(([, route]) => route.method === 'GET' && route.transport !== 'stream'))(
     '%s shows no secret to whoever may not see it',
@@ -68,7 +75,7 @@ describe('planted secrets', () => {
       for (const caller of world.callers) {
         const { text } = await ask(route, caller.browser);
         for (const secret of world.secrets)
-          if (text.includes(secret.value) && !secret.seenBy.includes(caller.name))
+          if (shows(text, secret.value) && !secret.seenBy.includes(caller.name))
             leaks.push(`${caller.name} saw ${secret.what}`);
       }
       expect(leaks).toEqual([]);
@@ -85,7 +92,7 @@ describe('planted secrets', () => {
             .filter(([, route]) => route.method === 'GET' && route.transport !== 'stream')
             .map(async ([, route]) => (caller ? (await ask(route, caller.browser)).text : '')),
         );
-        if (!replies.some((text) => text.includes(secret.value))) unseen.push(`${name}: ${secret.what}`);
+        if (!replies.some((text) => shows(text, secret.value))) unseen.push(`${name}: ${secret.what}`);
       }
     expect(unseen).toEqual([]);
   });
