@@ -1,6 +1,7 @@
 import type { MipEngine } from '../solver/mip.ts';
 import type { Spots } from './grid/board.ts';
 import type { Grid } from './grid/grid.ts';
+import { placed } from './plan/placed.ts';
 import { dualBound } from './program/bound.ts';
 import type { Domains } from './program/plan-program.ts';
 import { PlanProgram } from './program/plan-program.ts';
@@ -62,8 +63,6 @@ function closeGap(
   const proven = answer.status === 'optimal' ? Math.round(answer.bound) : Math.floor(answer.bound + 1e-6);
   return { spots: best, bound: Math.max(placed(best), Math.min(bound, proven)) };
 }
-
-export const placed = (spots: Spots): number => spots.filter((spot) => spot !== null).length;
 
 /** About how many columns the programme would have. */
 function columnsOf(grid: Grid): number {

@@ -32,10 +32,10 @@ export class PlanProgram {
   private readonly judges: readonly Windows[];
   private readonly most: readonly number[];
   private readonly applicants: readonly Windows[];
-  private readonly total: number;
+  private readonly must: ReadonlySet<number>;
 
-  /** @param atLeast how many must be placed */
-  constructor(grid: Grid, domains: Domains, atLeast = 0) {
+  /** @param must proposals that have to be placed */
+  constructor(grid: Grid, domains: Domains, must: ReadonlySet<number> = new Set()) {
     const { gap, judges } = grid.model;
     this.grid = grid;
     this.domains = domains;
@@ -45,7 +45,7 @@ export class PlanProgram {
       () => new Windows(grid, this.builder, gap.applicant),
     );
     this.most = judges.map((_, judge) => this.builder.addRow(-Infinity, grid.judgeMax[judge] ?? 0));
-    this.total = this.builder.addRow(atLeast, Infinity);
+    this.must = must;
     this.rooms = new RoomColumns(grid, this.builder);
     for (const [proposal, starts] of domains.entries())
       for (let index = 0; index < starts.length; index += 1) this.announce(proposal, starts[index] ?? 0);
@@ -107,10 +107,10 @@ export class PlanProgram {
   private addProposal(proposal: number): StartColumn[] {
     const { grid, builder } = this;
     const slots = grid.duration[proposal] ?? 1;
-    const once = builder.addRow(-Infinity, 1);
+    const once = builder.addRow(this.must.has(proposal) ? 1 : -Infinity, 1);
     const applicant = this.applicants[grid.applicant[proposal] ?? -1];
     return Array.from(this.domains[proposal] ?? [], (start) => {
-      const plus = [once, this.total, this.rooms.row(start, slots), ...(applicant?.rows(start, slots) ?? [])];
+      const plus = [once, this.rooms.row(start, slots), ...(applicant?.rows(start, slots) ?? [])];
       const minus: number[] = [];
       const roles = (grid.eligible[proposal] ?? []).map((role) => {
         const judges = [...role].filter((judge) => this.isThere(judge, start, slots));
