@@ -19,6 +19,7 @@ import { registerPublic } from './public/routes.ts';
 import { registerQuality } from './quality/routes.ts';
 import { registerRecovery } from './recovery/routes.ts';
 import { registerResults } from './results/routes.ts';
+import { registerRuleChanges } from './rule-changes/routes.ts';
 import { registerSession } from './session/routes.ts';
 import { registerStage } from './stage/routes.ts';
 
@@ -42,6 +43,7 @@ export function registerFeatures(server: Server): void {
   registerPaperSheets(server);
   registerResults(server);
   registerDecisions(server);
+  registerRuleChanges(server);
   registerQuality(server);
   registerPapers(server);
   registerExports(server);

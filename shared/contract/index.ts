@@ -15,6 +15,7 @@ import { publicPages } from './public.ts';
 import { quality } from './quality.ts';
 import { recovery } from './recovery.ts';
 import { decisions, results } from './results.ts';
+import { ruleChanges } from './rule-changes.ts';
 import { session } from './session.ts';
 import { stage } from './stage.ts';
 
@@ -36,6 +37,7 @@ export const contract = {
   paperSheets,
   results,
   decisions,
+  ruleChanges,
   quality,
   papers,
   exports,

@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import type { Static } from 'typebox';
-import { OperationId, Reason, Revision, Sha256Hex, Time } from './common.ts';
+import { OperationId, Reason, Revision, Time } from './common.ts';
 import { Competition } from './competitions.ts';
+import { Preview } from './incidents.ts';
 import { Approval } from './results.ts';
 import { organizers } from './roles.ts';
 import { closed, Id, route } from './route.ts';
@@ -43,7 +44,8 @@ export const TouchedByChange = closed({
   sheets: Type.Integer(),
 });
 
-export const RuleChangePreview = closed({
+/** What a change would do: shown before it is made, and what an approval is bound to. */
+export const RuleChangeEffect = closed({
   kind: Type.Enum([...ruleChangeKinds]),
   /** Version that would begin. */
   version: Type.Integer(),
@@ -56,13 +58,21 @@ export const RuleChangePreview = closed({
   ranks: Type.Array(RankShift),
   /** Projects whose sheets are not locked. */
   unlocked: Type.Integer(),
-  previewedAt: Time,
-  /** SHA-256 of the canonical form of all this: what an approval is bound to. */
-  fingerprint: Sha256Hex,
 });
-export type RuleChangePreview = Static<typeof RuleChangePreview>;
+export type RuleChangeEffect = Static<typeof RuleChangeEffect>;
 
-/** A change that took effect, as the organizers see it. */
+/** A change that took effect, as everybody may know it. */
+export const RuleNotice = closed({
+  version: Type.Integer(),
+  kind: Type.Enum([...ruleChangeKinds]),
+  at: Time,
+  /** Of a correction; why the rules were changed after the first sheet stands in the review report. */
+  reason: Type.String(),
+  lines: Type.Array(Type.String()),
+});
+export type RuleNotice = Static<typeof RuleNotice>;
+
+/** The same as the organizers see it. */
 export const RuleChange = closed({
   version: Type.Integer(),
   kind: Type.Enum([...ruleChangeKinds]),
@@ -85,12 +95,19 @@ export const ruleChanges = {
     reply: Type.Array(RuleChange),
     allow: organizers,
   }),
+  notices: route({
+    method: 'GET',
+    path: '/api/competitions/:competition/rule-notices',
+    summary: 'Correction notices (更正公告) and later changes of the rules, newest first, for everybody',
+    reply: Type.Array(RuleNotice),
+    allow: ['public'],
+  }),
   preview: route({
     method: 'POST',
     path: `${base}/preview`,
     summary: 'What a change of rubric and rules would do; nothing is stored',
     body: closed({ base: Revision, parts: RuleParts }),
-    reply: RuleChangePreview,
+    reply: closed({ effect: RuleChangeEffect, preview: Preview }),
     conflict: Competition,
     errors: ['stale_revision', 'wrong_state', 'invalid_input'],
     allow: ['sponsor', 'supervisor'],
@@ -104,8 +121,7 @@ export const ruleChanges = {
       base: Revision,
       parts: RuleParts,
       reason: Reason,
-      previewedAt: Time,
-      fingerprint: Sha256Hex,
+      preview: Preview,
       approval: Type.Optional(Approval),
     }),
     reply: Competition,

@@ -6,6 +6,8 @@ import type { OpenedEntry } from '../ledger/entries.ts';
 import { accountNames } from '../people/queries.ts';
 import { cellKey, loadRecordOfDay } from '../results/record-of-day.ts';
 import type { RecordOfDay } from '../results/record-of-day.ts';
+import { ruleChangesOf } from '../rule-changes/queries.ts';
+import type { TrackedChange } from '../rule-changes/queries.ts';
 import { loadCorrections } from './corrections.ts';
 import type { Correction } from './corrections.ts';
 
@@ -16,6 +18,7 @@ const told = [
   'sheet_returned',
   'sheets_exchanged',
   'recusal_withdrawn',
+  'rules_corrected',
   'rules_changed',
   'countersigned',
 ] as const;
@@ -32,6 +35,8 @@ export interface ReportData {
   resubmitted: ReadonlyMap<string, number>;
   /** Corrections of returned sheets, by `cellKey`. */
   corrections: ReadonlyMap<string, readonly Correction[]>;
+  /** Changes of the rules by their version, with the ranks they were approved on. */
+  ruleChanges: ReadonlyMap<number, TrackedChange>;
   /** Names of the accounts that approved or countersigned. */
   names: ReadonlyMap<string, string>;
 }
@@ -40,10 +45,13 @@ export async function loadReportData(context: Context, competition: string): Pro
   const { t, read } = context.store;
   const recusals = await read.select().from(t.recusal).where(eq(t.recusal.competition, competition));
   const acts = await openedEntries(context, competition, ...told);
-  const approvers = acts.flatMap((act) =>
-    act.action === 'countersigned' ? [countersigner(act)] : (act.data.approver ?? []),
-  );
+  const approvers = acts.flatMap((act) => {
+    if (act.action === 'countersigned') return [countersigner(act)];
+    return act.action === 'rules_corrected' ? [] : (act.data.approver ?? []);
+  });
+  const changes = await ruleChangesOf(context, competition);
   return {
+    ruleChanges: new Map(changes.map((one) => [one.change.version, one])),
     day: await loadRecordOfDay(context, competition),
     recusals: recusals as RecusalRow[], // The columns hold words of the contract only.
     acts,

@@ -20,11 +20,11 @@ export interface Told extends ReportData {
 
 type Act<A extends ToldAct['action']> = Extract<ToldAct, { action: A }>;
 
-const actsOf = <A extends ToldAct['action']>({ acts }: ReportData, action: A): Act<A>[] =>
+export const actsOf = <A extends ToldAct['action']>({ acts }: ReportData, action: A): Act<A>[] =>
   acts.filter((act): act is Act<A> => act.action === action);
 
 /** A list of sentences, or that there was nothing. */
-const items = (sentences: readonly string[]): Markup =>
+export const items = (sentences: readonly string[]): Markup =>
   sentences.length === 0
     ? markup`<p>无。</p>`
     : markup`<ol>${sentences.map((sentence) => markup`<li>${unspaced(sentence)}</li>`)}</ol>`;
@@ -46,13 +46,16 @@ const projectName = ({ day }: ReportData, id: string): string => {
 };
 
 /** The sentence somebody wrote, without its own full stop; `（原因已删除）` where its opening was erased. */
-const said = (act: ToldAct): string => {
+export const said = (act: ToldAct): string => {
   const reason = act.opened['reason'];
   return typeof reason === 'string' ? reason.replace(/。$/, '') : '（原因已删除）';
 };
 
 /** Who stood by as the second person, or has countersigned since; nothing where one person suffices. */
-function approved(told: ReportData, { seq, data }: Exclude<ToldAct, Act<'countersigned'>>): string {
+export function approved(
+  told: ReportData,
+  { seq, data }: Exclude<ToldAct, Act<'countersigned' | 'rules_corrected'>>,
+): string {
   const nameOf = (account: string) => told.names.get(account) ?? account;
   if (data.approver) return `复核人：${nameOf(data.approver)}。`;
   if (data.approver === undefined) return '';
@@ -166,10 +169,3 @@ export function correctionPart(told: Told): Markup {
       : `锁定前，评委更正本人评分表${again}次，每次都有留痕，以最后一次为准。`
   }</p>`;
 }
-
-export const ruleChangePart = (told: Told): Markup =>
-  items(
-    actsOf(told, 'rules_changed').map(
-      (act) => `计分规则改为第${act.data.version}版。原因：${said(act)}。${approved(told, act)}`,
-    ),
-  );

@@ -4,15 +4,9 @@ import type { Markup } from '../../markup.ts';
 import type { PaperHead } from './head.ts';
 import type { Paper } from './paper.ts';
 import { footLine, signLine } from './parts.ts';
-import {
-  absencePart,
-  correctionPart,
-  recusalPart,
-  ruleChangePart,
-  tiePart,
-  withdrawalPart,
-} from './report-exceptions.ts';
+import { absencePart, correctionPart, recusalPart, tiePart, withdrawalPart } from './report-exceptions.ts';
 import type { Told } from './report-exceptions.ts';
+import { ruleChangePart, ruleVersion } from './report-rules.ts';
 import { tableStyle } from './style-table.ts';
 import { beijingTime, chineseDay, ledgerStamp, unspaced } from './words.ts';
 
@@ -59,7 +53,7 @@ ${basics(head, told)}
 <h2>二、评委组</h2>
 ${panel(head, told)}
 <h2>三、计分规则</h2>
-<p>第${result.rulesVersion}版，征集公告发布时冻结：${unspaced(result.rulesSentence)}</p>
+<p>第${result.rulesVersion}版，${ruleVersion(told)}：${unspaced(result.rulesSentence)}</p>
 <h2>四、特殊情况</h2>
 <h3>（一）回避</h3>${recusalPart(told)}
 <h3>（二）未评</h3>${absencePart(told)}

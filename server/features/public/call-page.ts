@@ -1,8 +1,10 @@
 import type { Competition } from '../../../shared/contract/competitions.ts';
+import type { RuleNotice } from '../../../shared/contract/rule-changes.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { settingsSentence } from '../../../shared/funding/by-settings.ts';
 import { markup, Markup } from '../../markup.ts';
 import { contactPart, phoneLink, fourAnswers, listsPart } from './call-parts.ts';
+import { noticesPart } from './call-notices.ts';
 import { rubricPart } from './call-rubric.ts';
 import { stepsPart } from './call-steps.ts';
 import { timeWords } from './dates.ts';
@@ -12,7 +14,7 @@ import { pageStyle } from './style.ts';
 const brand = markup`<svg class="mark" viewBox="0 0 48 48" aria-hidden="true"><rect fill="#124c70" width="48" height="48" rx="11"/><path fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" d="M12.5 13h23M8.5 29.5h31M24 13v26.5"/><circle fill="#f2b84b" cx="15.5" cy="21.3" r="3.2"/><circle fill="#f2b84b" cx="32.5" cy="21.3" r="3.2"/></svg>`;
 
 /** The call (征集公告) of a published competition as one page that needs nothing else to be read. */
-export function callPage(competition: Competition): Markup {
+export function callPage(competition: Competition, notices: readonly RuleNotice[]): Markup {
   const { settings, serverTime } = competition;
   return markup`<!doctype html>
 <html lang="zh-CN">
@@ -30,6 +32,7 @@ export function callPage(competition: Competition): Markup {
 <p class="kind">征集公告</p>
 <h1>${settings.name}</h1>
 <p class="by">主办：${settings.sponsors.map(({ name }) => name).join('、')}<br>承办：${settings.operator.name}</p>
+${noticesPart(notices)}
 ${deadlineCard(competition)}
 ${fourAnswers(settings)}
 ${stepsPart(settings.timeline, serverTime)}
@@ -39,7 +42,7 @@ ${rubricPart(settings)}
 <h2>怎么算分、怎么定</h2>
 <p>${competition.rulesSentence}</p>
 <p>${settingsSentence(settings)}</p>
-<p class="hint">规则自公告发布之日起冻结（第${competition.rulesVersion}版）。确需更正的，另发更正公告，通知每一个申报主体。</p>
+<p class="hint">规则自公告发布之日起冻结（现为第${competition.rulesVersion}版）。确需更正的，另发更正公告，通知每一个申报主体。</p>
 </section>
 ${contactPart(settings)}
 </main>

@@ -64,7 +64,7 @@ test('a published call → everything a team has to know, without signing in', a
     '有效评委不少于',
     '得分60分及以上的项目',
     '周一到周五 9:00—17:30',
-    '第1版',
+    '现为第1版',
   ])
     expect(words).toContain(said);
   expect(text).toContain(`href="/c/${id}/apply"`);

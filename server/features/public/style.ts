@@ -32,6 +32,7 @@ ul { padding-left: 1.3em; }
 .steps li::before { content: ""; position: absolute; left: -9px; top: 8px; width: 15px; height: 15px; border: 3px solid #124c70; border-radius: 50%; background: #f6f3ec; }
 .steps .is-now::before { background: #f2b84b; }
 .criteria { list-style: none; }
+.notices { margin: 16px 0; padding: 4px 16px 12px; border: 2px solid #124c70; border-radius: 10px; background: #fff; }
 h3 { margin: 18px 0 8px; }
 h4 { margin: 12px 0 8px; color: #454c56; }
 .criteria > li { padding: 12px 16px; background: #fff; border-radius: 10px; margin-bottom: 10px; }

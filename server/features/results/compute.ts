@@ -1,4 +1,5 @@
 import { ContractError } from '../../../shared/contract/errors.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import { faultLine, parseScorebook, rankScorebook } from '../../../shared/scoring/index.ts';
 import type { ScorebookFile, ScoreResult } from '../../../shared/scoring/index.ts';
 import type { Context } from '../../context.ts';
@@ -26,6 +27,7 @@ class InputChanged extends Error {}
 /**
  * Computes from the committed state.
  * @param addedTie an order of the panel that is about to be recorded
+ * @param newRules settings and version that are about to come into force
  * @throws ContractError wrong_state while sheets or locks are missing, or after the decision is confirmed;
  *   invalid_input unless the order is about one open tie
  */
@@ -33,12 +35,14 @@ export async function computeResult(
   context: Context,
   competition: string,
   addedTie?: readonly string[],
+  newRules?: { settings: Settings; rulesVersion: number },
 ): Promise<Computed> {
   const { read } = context.store;
   // The head first: whatever is recorded while the rest is read makes the write start over.
   const head = await ledgerHead(context, read, competition);
-  const { settings, stage, rulesVersion } = await competitionRow(context, read, competition);
-  if (stage === 'decided')
+  const row = await competitionRow(context, read, competition);
+  const { settings, rulesVersion } = newRules ?? row;
+  if (row.stage === 'decided')
     throw new ContractError('wrong_state', { message: '拟资助名单已确认，结果不能再算' });
   const day = await loadRecordOfDay(context, competition);
   if (!readinessOf(day).ready)
