@@ -9,7 +9,7 @@ import type { Reach } from './frontier.ts';
 import { frontier } from './frontier.ts';
 import type { MovableSheet } from './movable-sheet.ts';
 import { movableSheets } from './movable-sheet.ts';
-import { commonStep } from './scale.ts';
+import { commonStep, totalScales } from './scale.ts';
 import type { Flip } from './types.ts';
 
 type Frontier = ReturnType<typeof frontier>;
@@ -30,8 +30,9 @@ export function flips(
   const above = ranked.filter((entry) => funded.has(entry)).reverse();
   const lowest = extreme(above, (a, b) => compare(valueOf(ranking, a), valueOf(ranking, b)) < 0);
   const highest = extreme(below, (a, b) => compare(valueOf(ranking, a), valueOf(ranking, b)) > 0);
+  const scaleOf = totalScales(scorebook);
   const sheetsOf = (entries: readonly number[]): MovableSheet[] =>
-    table.rules.unit === 'sheet' ? entries.flatMap((entry) => movableSheets(scorebook, table, entry)) : [];
+    table.rules.unit === 'sheet' ? entries.flatMap((entry) => movableSheets(scaleOf, table, entry)) : [];
   const [allDowns, allUps] = [sheetsOf(above), sheetsOf(below)];
   return table.judges.map(({ id }, judge) => {
     const nothing: Flip = { judge: id, points: null, down: null, up: null };

@@ -5,12 +5,10 @@ import { valueAt } from '../numbers/column.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { add, divide, multiply, rational, subtract } from '../numbers/rational.ts';
 import { onlyStage, scoreRule } from '../ranking/scores.ts';
-import type { Scorebook } from '../scorebook/types.ts';
 import type { JudgedStage, Table } from '../table/types.ts';
 import { oneEntry, withTotal } from './one-entry.ts';
 import { plainMove } from './plain-move.ts';
-import type { TotalScale } from './scale.ts';
-import { totalScale } from './scale.ts';
+import type { ScaleOf, TotalScale } from './scale.ts';
 
 /** An unbounded scale is searched this many steps upwards. */
 const FAR = 2_000n;
@@ -27,10 +25,10 @@ export interface MovableSheet {
 }
 
 /** The valid sheets of an entry that has a value, at every judged stage. */
-export function movableSheets(scorebook: Scorebook, table: Table, entry: number): MovableSheet[] {
+export function movableSheets(scaleOf: ScaleOf, table: Table, entry: number): MovableSheet[] {
   const rule = table.rules.round.sheet === undefined && onlyStage(table) ? scoreRule(table) : null;
   return table.stages.flatMap((stage, index): MovableSheet[] => {
-    const scale = stage.kind === 'judged' ? totalScale(scorebook, stage, entry) : null;
+    const scale = stage.kind === 'judged' ? scaleOf(stage, entry) : null;
     if (stage.kind !== 'judged' || scale === null) return [];
     const begin = itemAt(stage.firstRow, entry);
     const rows = itemAt(stage.firstRow, entry + 1) - begin;

@@ -17,7 +17,7 @@ export interface TotalScale {
  * The scale of the totals of an entry's sheets at a stage. Criteria without a step count with the finest decimal
  * place that the marks of the stage use. Null where no criterion counts.
  */
-export function totalScale({ criteria }: Scorebook, stage: JudgedStage, entry: number): TotalScale | null {
+function totalScale({ criteria }: Scorebook, stage: JudgedStage, entry: number): TotalScale | null {
   const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
   const parts = itemAt(stage.rubric, entry).flatMap((index) => {
     const { id, factor } = itemAt(stage.criteria, index);
@@ -31,6 +31,22 @@ export function totalScale({ criteria }: Scorebook, stage: JudgedStage, entry: n
     min: total(parts.map(({ min }) => min)),
     max: most.length < parts.length ? null : total(most),
     step: parts.map(({ step }) => step).reduce(commonStep),
+  };
+}
+
+/** The scale of the totals of an entry at a stage; null where no criterion counts. */
+export type ScaleOf = (stage: JudgedStage, entry: number) => TotalScale | null;
+
+/** `totalScale`, computed once for entries that are marked by the same criteria. */
+export function totalScales(scorebook: Scorebook): ScaleOf {
+  const known = new Map<readonly number[], TotalScale | null>();
+  return (stage, entry) => {
+    const rubric = itemAt(stage.rubric, entry);
+    const scale = known.get(rubric);
+    if (scale !== undefined) return scale;
+    const made = totalScale(scorebook, stage, entry);
+    known.set(rubric, made);
+    return made;
   };
 }
 
