@@ -64,7 +64,7 @@ function twoPersonAct<const Name extends string, C extends TSchema>(
       summary: `What it would change: ${what}`,
       body: closed({ change }),
       reply: closed({ effect: Effect, preview: Preview }),
-      errors: ['wrong_state', 'locked'],
+      errors: ['wrong_state', 'locked', 'too_early', 'invalid_input', 'already_exists'],
       allow,
     }),
     carryOut: route({
@@ -78,7 +78,16 @@ function twoPersonAct<const Name extends string, C extends TSchema>(
         approval: Type.Union([Approval, Type.Null()]),
       }),
       reply: Done,
-      errors: ['wrong_state', 'locked', 'approval_refused', 'too_many_tries', 'operation_reused'],
+      errors: [
+        'wrong_state',
+        'locked',
+        'too_early',
+        'invalid_input',
+        'already_exists',
+        'approval_refused',
+        'too_many_tries',
+        'operation_reused',
+      ],
       allow,
     }),
   };
@@ -90,6 +99,22 @@ const returning = twoPersonAct(
   'returns',
   'Return a submitted or locked sheet to its judge (退回修改)',
   ReturnOfSheet,
+  ['host', 'operator', 'tally_clerk', 'supervisor'],
+);
+
+/** `signed`: the judge has confirmed it in writing. On the tablet the judge does it alone, until the lock. */
+export const ExchangeOfSheets = closed({
+  judge: Id,
+  proposal: Id,
+  other: Id,
+  signed: Type.Literal(true),
+  reason: Reason,
+});
+
+const exchanging = twoPersonAct(
+  'exchanges',
+  'Two sheets of one judge, filled in for each other’s projects, change places',
+  ExchangeOfSheets,
   ['host', 'operator', 'tally_clerk', 'supervisor'],
 );
 
@@ -109,6 +134,8 @@ export type Countersignature = Static<typeof Countersignature>;
 export const incidents = {
   previewReturn: returning.preview,
   returnSheet: returning.carryOut,
+  previewExchange: exchanging.preview,
+  exchangeSheets: exchanging.carryOut,
   countersignatures: route({
     method: 'GET',
     path: `${base}/countersignatures`,

@@ -105,6 +105,22 @@ export const judging = {
     errors: [...writing, 'operation_reused'],
     allow: ['judge:own'],
   }),
+  exchange: route({
+    method: 'POST',
+    path: `${base}/sheets/:proposal/exchange`,
+    summary:
+      'Filled in for the wrong project (评错项目了): this sheet and that of another project change places',
+    body: closed({
+      operation: OperationId,
+      other: Id,
+      /** Revisions the judge had in view, of this sheet and of the other. */
+      base: Revision,
+      otherBase: Revision,
+    }),
+    reply: closed({ sheets: Type.Array(Sheet) }),
+    errors: ['stale_revision', 'invalid_input', 'locked', 'too_early', 'wrong_state', 'operation_reused'],
+    allow: ['judge:own'],
+  }),
   recuse: route({
     method: 'POST',
     path: `${base}/sheets/:proposal/recusal`,

@@ -4,6 +4,7 @@ import type { Server } from '../../http/server.ts';
 import { checkApproval } from '../approvals/commands.ts';
 import { countersign } from '../approvals/countersign.ts';
 import { listCountersignatures } from './countersignatures.ts';
+import { exchangeBySigned } from './exchange-sheets.ts';
 import { returnSheet } from './return-sheet.ts';
 import { carryOut, previewIncident } from './two-persons.ts';
 
@@ -14,6 +15,13 @@ export function registerIncidents({ on, context }: Server): void {
     previewIncident(call, call.params.competition, returnSheet, call.body.change),
   );
   on(incidents.returnSheet, (call) => carryOut(call, call.params.competition, returnSheet, call.body));
+
+  on(incidents.previewExchange, (call) =>
+    previewIncident(call, call.params.competition, exchangeBySigned, call.body.change),
+  );
+  on(incidents.exchangeSheets, (call) =>
+    carryOut(call, call.params.competition, exchangeBySigned, call.body),
+  );
 
   on(incidents.countersignatures, ({ params }) => listCountersignatures(context, params.competition));
 

@@ -1,8 +1,8 @@
 import { contract } from '../../../shared/contract/index.ts';
-import type { Marks } from '../../../shared/contract/common.ts';
+import type { ErrorReply, Marks } from '../../../shared/contract/common.ts';
 import type { incidents } from '../../../shared/contract/incidents.ts';
 import type { Sheet } from '../../../shared/contract/judging.ts';
-import type { Body, Reply } from '../../../shared/contract/route.ts';
+import type { Body, Reply, Route } from '../../../shared/contract/route.ts';
 import { operation } from '../../testing.ts';
 import type { TestBrowser } from '../../testing.ts';
 import { fullMarks } from '../stage/testing.ts';
@@ -79,20 +79,39 @@ export async function lock(day: Hall, session: string): Promise<void> {
   });
 }
 
+type Done = Reply<typeof incidents.returnSheet>;
 type Previewed = Reply<typeof incidents.previewReturn>;
 
-/** Previews and then carries out, with or without a second person. */
-export async function returnSheet(
+/** Previews an act of two people and then carries it out, with or without the second. */
+export async function carryOut<Change>(
+  day: Hall,
+  by: TestBrowser,
+  [preview, act]: readonly [Route, Route],
+  change: Change,
+  approval: SecondPerson | null,
+): Promise<{ previewed: Previewed; done: Done }> {
+  const { params } = day;
+  const asked = await by.send(preview, { params, body: { change } });
+  if (asked.status !== 200) throw new Error(`preview: ${asked.status} ${asked.text}`);
+  const previewed = asked.body as Previewed;
+  const answered = await by.send(act, {
+    params,
+    body: { operation: operation(), change, preview: previewed.preview, approval },
+  });
+  if (answered.status !== 200) throw new Error(`act: ${answered.status} ${answered.text}`);
+  return { previewed, done: answered.body as Done };
+}
+
+/** The error of a preview that must be refused. */
+export const failPreview = (day: Hall, by: TestBrowser, preview: Route, change: unknown) =>
+  by.send(preview, { params: day.params, body: { change } }).then(({ status, body }) => {
+    if (status < 400) throw new Error(`${status} was not expected`);
+    return body as ErrorReply;
+  });
+
+export const returnSheet = (
   day: Hall,
   by: TestBrowser,
   change: Body<typeof incidents.previewReturn>['change'],
   approval: SecondPerson | null,
-): Promise<{ previewed: Previewed; done: Reply<typeof incidents.returnSheet> }> {
-  const { params } = day;
-  const previewed = await by.call(contract.incidents.previewReturn, { params, body: { change } });
-  const done = await by.call(contract.incidents.returnSheet, {
-    params,
-    body: { operation: operation(), change, preview: previewed.preview, approval },
-  });
-  return { previewed, done };
-}
+) => carryOut(day, by, [contract.incidents.previewReturn, contract.incidents.returnSheet], change, approval);

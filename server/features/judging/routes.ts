@@ -1,3 +1,4 @@
+import { ContractError } from '../../../shared/contract/errors.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import type { Sheet } from '../../../shared/contract/judging.ts';
 import { sumMarks } from '../../../shared/scoring/index.ts';
@@ -7,6 +8,7 @@ import type { Server } from '../../http/server.ts';
 import { noteSeen } from '../../live/presence.ts';
 import { withCurrent } from '../stage/current.ts';
 import { noteHeld } from './held.ts';
+import { exchangedSheets, exchangeSheets } from './exchange.ts';
 import { judgingBook } from './queries.ts';
 import { receiptOf } from './receipts.ts';
 import { recuseOneself } from './recuse.ts';
@@ -54,6 +56,27 @@ export function registerJudging({ on, context }: Server): void {
       savedAt: entry.at,
       receipt: receiptOf(context, params.competition, entry),
       returned: null,
+    };
+  });
+
+  on(judging.exchange, async (call) => {
+    const { competition, judge, proposal } = call.params;
+    const { operation, other, base, otherBase } = call.body;
+    deviceOf(call.principal);
+    await once(call, competition, operation, async (tx) => {
+      const place = { competition, judge, proposal, other };
+      const [mine, theirs] = await exchangedSheets(context, tx, place);
+      if (mine.revision !== base || theirs.revision !== otherBase) throw new ContractError('stale_revision');
+      // A locked sheet goes through the staff and a second person.
+      if ([mine, theirs].some(({ status }) => status === 'locked')) throw new ContractError('locked');
+      await exchangeSheets(context, tx, place, { actor: `judge:${judge}`, operation, reason: null });
+      return {};
+    });
+    return {
+      sheets: [
+        await ownSheet(context, call.params),
+        await ownSheet(context, { competition, judge, proposal: other }),
+      ],
     };
   });
 
