@@ -1,6 +1,8 @@
 import Type from 'typebox';
 import type { Static, TSchema } from 'typebox';
 import { OperationId, Reason, Time } from './common.ts';
+import { recusalGrounds } from './judges.ts';
+import { limits } from './limits.ts';
 import { Approval } from './results.ts';
 import type { Grant } from './roles.ts';
 import { organizers } from './roles.ts';
@@ -118,6 +120,53 @@ const exchanging = twoPersonAct(
   ['host', 'operator', 'tally_clerk', 'supervisor'],
 );
 
+/** From now on, or for the named projects, a judge gives no marks. */
+export const AbsenceOfJudge = closed({
+  judge: Id,
+  proposals: Type.Array(Id, { minItems: 1, maxItems: limits.proposals }),
+  absent: Type.Enum(['left', 'abstained', 'not_handed_in']),
+  reason: Reason,
+});
+
+const leaving = twoPersonAct(
+  'absences',
+  'A judge gives no mark (未评) for the named projects',
+  AbsenceOfJudge,
+  ['host', 'operator', 'tally_clerk', 'supervisor'],
+);
+
+/** An absence or a recusal recorded by mistake. */
+export const MistakenRecord = closed({ judge: Id, proposal: Id, reason: Reason });
+
+const restoring = twoPersonAct(
+  'absences-withdrawn',
+  'An absence recorded by mistake is taken back: the judge scores the project',
+  MistakenRecord,
+  ['host', 'operator', 'tally_clerk', 'supervisor'],
+);
+
+const readmitting = twoPersonAct(
+  'recusals-withdrawn',
+  'A recusal recorded by mistake is taken back: the judge scores the project',
+  MistakenRecord,
+  ['host', 'operator', 'tally_clerk', 'supervisor'],
+);
+
+/** A conflict found on the day: marks already given stay on the server and do not count. */
+export const LateRecusal = closed({
+  judge: Id,
+  proposal: Id,
+  grounds: Type.Array(Type.Enum([...recusalGrounds]), { minItems: 1, maxItems: 4 }),
+  reason: Reason,
+});
+
+const recusing = twoPersonAct(
+  'recusals',
+  'A judge has to recuse on the day, also after marks were given',
+  LateRecusal,
+  ['host', 'operator', 'tally_clerk', 'supervisor'],
+);
+
 /** An act that took effect without a second person. */
 export const Countersignature = closed({
   entry: Type.Integer(),
@@ -136,6 +185,14 @@ export const incidents = {
   returnSheet: returning.carryOut,
   previewExchange: exchanging.preview,
   exchangeSheets: exchanging.carryOut,
+  previewAbsence: leaving.preview,
+  recordAbsence: leaving.carryOut,
+  previewRestoring: restoring.preview,
+  withdrawAbsence: restoring.carryOut,
+  previewReadmission: readmitting.preview,
+  withdrawRecusal: readmitting.carryOut,
+  previewRecusal: recusing.preview,
+  recordRecusal: recusing.carryOut,
   countersignatures: route({
     method: 'GET',
     path: `${base}/countersignatures`,

@@ -126,20 +126,4 @@ export const judges = {
     errors: ['wrong_state'],
     allow: ['operator', 'sponsor'],
   }),
-  absence: route({
-    method: 'POST',
-    path: `${base}/absences`,
-    summary: 'A judge gives no mark (未评) for the named projects, with the reason',
-    body: closed({
-      operation: OperationId,
-      judge: Id,
-      proposals: Type.Array(Id, { minItems: 1, maxItems: limits.proposals }),
-      absent: Type.Enum(['left', 'abstained', 'not_handed_in']),
-      reason: Reason,
-    }),
-    reply: closed({ count: Type.Integer() }),
-    errors: ['operation_reused', 'wrong_state', 'locked'],
-    allow: ['operator', 'tally_clerk', 'host'],
-    kept: true,
-  }),
 };

@@ -1,7 +1,7 @@
 import { contract } from '../../../shared/contract/index.ts';
 import type { Step } from '../../../shared/contract/stage.ts';
 import type { Model } from '../model.ts';
-import { known, officer, operationId } from '../play.ts';
+import { approvalSecret, known, officer, operationId } from '../play.ts';
 import type { Play } from '../play.ts';
 
 type ModelSheet = Model['sheets'][number];
@@ -33,17 +33,22 @@ async function withdrawBeforeStart(play: Play): Promise<void> {
 }
 
 async function recordAbsences(play: Play): Promise<void> {
-  for (const { judge, absent, projects, reason } of play.model.absences)
-    await officer(play, 'u04').call(contract.judges.absence, {
-      params: { competition: play.competition },
-      body: {
-        operation: operationId('absence', judge),
-        judge: known(play.judges, judge),
-        proposals: projects.map((project) => known(play.proposals, project)),
-        absent,
-        reason,
-      },
+  const params = { competition: play.competition };
+  const approval = { approver: known(play.officers, 'u07').account, secret: approvalSecret };
+  for (const { judge, absent, projects, reason } of play.model.absences) {
+    const change = {
+      judge: known(play.judges, judge),
+      proposals: projects.map((project) => known(play.proposals, project)),
+      absent,
+      reason,
+    };
+    const tally = officer(play, 'u04');
+    const { preview } = await tally.call(contract.incidents.previewAbsence, { params, body: { change } });
+    await tally.call(contract.incidents.recordAbsence, {
+      params,
+      body: { operation: operationId('absence', judge), change, preview, approval },
     });
+  }
 }
 
 /** Calls a project, runs its phases and has every judge with a sheet in the model score it. */

@@ -9,6 +9,7 @@ import { record } from '../../ledger.ts';
 import { sha256 } from '../../sha256.ts';
 import type { Db } from '../../store/store.ts';
 import { recordApproval } from '../approvals/commands.ts';
+import { requireCountersigned } from '../approvals/countersign.ts';
 import { latestResultVersion } from '../results/queries.ts';
 import { latestDecision } from './queries.ts';
 import type { DecisionRecord } from './queries.ts';
@@ -80,7 +81,8 @@ export async function recordDecision(
 
 /**
  * Confirms exactly the list with this fingerprint; the competition is decided from here on.
- * @throws ContractError wrong_state when it is not the latest, is confirmed, or rests on an older result
+ * @throws ContractError wrong_state when it is not the latest, is confirmed, rests on an older result, or an act of
+ *   the day is still to be countersigned
  */
 export async function confirmDecision(
   context: Context,
@@ -94,6 +96,7 @@ export async function confirmDecision(
   if (latest?.version !== version || latest.fingerprint !== fingerprint || latest.confirmedAt !== null)
     throw new ContractError('wrong_state', { message: '名单已有变化或已经确认，请刷新后重新核对' });
   await checkResultVersion(context, tx, competition, latest.resultVersion);
+  await requireCountersigned(context, tx, competition);
   await recordApproval(context, tx, competition, approver, 'decision_confirmed', fingerprint);
   const { at } = await record(context, tx, competition, {
     at: context.now(),

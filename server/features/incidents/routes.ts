@@ -5,8 +5,11 @@ import { checkApproval } from '../approvals/commands.ts';
 import { countersign } from '../approvals/countersign.ts';
 import { listCountersignatures } from './countersignatures.ts';
 import { exchangeBySigned } from './exchange-sheets.ts';
+import { lateRecusal, readmission } from './late-recusal.ts';
+import { judgeLeaves } from './record-absence.ts';
 import { returnSheet } from './return-sheet.ts';
 import { carryOut, previewIncident } from './two-persons.ts';
+import { restoreAbsent } from './withdraw-absence.ts';
 
 export function registerIncidents({ on, context }: Server): void {
   const { incidents } = contract;
@@ -22,6 +25,26 @@ export function registerIncidents({ on, context }: Server): void {
   on(incidents.exchangeSheets, (call) =>
     carryOut(call, call.params.competition, exchangeBySigned, call.body),
   );
+
+  on(incidents.previewAbsence, (call) =>
+    previewIncident(call, call.params.competition, judgeLeaves, call.body.change),
+  );
+  on(incidents.recordAbsence, (call) => carryOut(call, call.params.competition, judgeLeaves, call.body));
+
+  on(incidents.previewRestoring, (call) =>
+    previewIncident(call, call.params.competition, restoreAbsent, call.body.change),
+  );
+  on(incidents.withdrawAbsence, (call) => carryOut(call, call.params.competition, restoreAbsent, call.body));
+
+  on(incidents.previewReadmission, (call) =>
+    previewIncident(call, call.params.competition, readmission, call.body.change),
+  );
+  on(incidents.withdrawRecusal, (call) => carryOut(call, call.params.competition, readmission, call.body));
+
+  on(incidents.previewRecusal, (call) =>
+    previewIncident(call, call.params.competition, lateRecusal, call.body.change),
+  );
+  on(incidents.recordRecusal, (call) => carryOut(call, call.params.competition, lateRecusal, call.body));
 
   on(incidents.countersignatures, ({ params }) => listCountersignatures(context, params.competition));
 

@@ -115,3 +115,11 @@ export const returnSheet = (
   change: Body<typeof incidents.previewReturn>['change'],
   approval: SecondPerson | null,
 ) => carryOut(day, by, [contract.incidents.previewReturn, contract.incidents.returnSheet], change, approval);
+
+export const recordAbsence = (
+  day: Hall,
+  by: TestBrowser,
+  change: Body<typeof incidents.previewAbsence>['change'],
+  approval: SecondPerson | null,
+) =>
+  carryOut(day, by, [contract.incidents.previewAbsence, contract.incidents.recordAbsence], change, approval);

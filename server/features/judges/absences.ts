@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
+import type { LedgerEntry } from '../../../shared/ledger/entry.ts';
 import type { Context } from '../../context.ts';
 import { record } from '../../ledger.ts';
-import { advanceStage } from '../../live/stage-seq.ts';
+import { advanceBooks } from '../../live/stage-seq.ts';
 import type { Db } from '../../store/store.ts';
 import { openDefenses } from '../defenses/open.ts';
 import { judgeOf } from './panel.ts';
@@ -15,58 +16,64 @@ export interface Absence {
 }
 
 /**
- * Records that a judge gives no mark (未评), never a mark of 0. Projects the judge is recused from keep the recusal,
- * withdrawn ones need nothing; a submitted sheet is not thrown away.
- * @returns how many projects the absence was recorded for
- * @throws ContractError not_found, locked, wrong_state
+ * The projects for which an absence would be recorded: recused ones keep the recusal, withdrawn ones need nothing.
+ * @throws ContractError not_found, locked, wrong_state where a sheet is submitted, which is not thrown away
+ */
+export async function absentEntries(
+  context: Context,
+  db: Db,
+  competition: string,
+  { judge, proposals }: Pick<Absence, 'judge' | 'proposals'>,
+): Promise<{ proposal: string; revision: number }[]> {
+  await judgeOf(context, db, competition, judge);
+  const cells = await cellsOf(context, db, judge, await openDefenses(context, db, competition, proposals));
+  const submitted = cells.filter(({ sheet }) => sheet?.status === 'submitted');
+  if (submitted.length > 0)
+    throw new ContractError('wrong_state', {
+      message: '有项目已经提交了评分表，不能记为未评',
+      fields: submitted.map(({ proposal, title }) => ({
+        path: `proposals[${proposals.indexOf(proposal)}]`,
+        message: `${title}：已提交`,
+      })),
+    });
+  const entries = cells.filter(({ recused, sheet }) => !recused && sheet?.status !== 'absent');
+  if (entries.length === 0)
+    throw new ContractError('wrong_state', { message: '这些项目都已回避、未评或退出答辩，不用再记' });
+  return entries.map(({ proposal, sheet }) => ({ proposal, revision: sheet?.revision ?? 0 }));
+}
+
+/**
+ * Records that a judge gives no mark (未评), never a mark of 0.
+ * @param by `approver`: the second person; null where nobody stood by
  */
 export async function recordAbsence(
   context: Context,
   tx: Db,
   competition: string,
   absence: Absence,
-  by: `officer:${string}`,
-  operation: string,
-): Promise<number> {
+  by: { officer: string; approver: string | null; operation: string },
+): Promise<LedgerEntry> {
   const { judge, absent } = absence;
-  await judgeOf(context, tx, competition, judge);
-  const cells = await cellsOf(
-    context,
-    tx,
-    judge,
-    await openDefenses(context, tx, competition, absence.proposals),
-  );
-  const submitted = cells.filter(({ sheet }) => sheet?.status === 'submitted');
-  if (submitted.length > 0)
-    throw new ContractError('wrong_state', {
-      message: '有项目已经提交了评分表，不能记为未评',
-      fields: submitted.map(({ proposal, title }) => ({
-        path: `proposals[${absence.proposals.indexOf(proposal)}]`,
-        message: `${title}：已提交`,
-      })),
-    });
-  const entries = cells.filter(({ recused }) => !recused);
-  if (entries.length === 0)
-    throw new ContractError('wrong_state', { message: '这些项目都已回避或退出答辩，不用再记' });
-  for (const { proposal, sheet } of entries)
+  const entries = await absentEntries(context, tx, competition, absence);
+  for (const { proposal, revision } of entries)
     await markAbsent(context, tx, {
       competition,
       judge,
       proposal,
       absent,
-      operation,
-      revision: sheet?.revision ?? 0,
+      operation: by.operation,
+      revision,
     });
-  await record(context, tx, competition, {
+  const entry = await record(context, tx, competition, {
     at: context.now(),
-    actor: by,
+    actor: `officer:${by.officer}`,
     action: 'judge_absent_recorded',
     subject: `judge:${judge}`,
-    data: { entries: entries.map(({ proposal }) => proposal), absent, approver: null },
+    data: { entries: entries.map(({ proposal }) => proposal), absent, approver: by.approver },
     sealed: { reason: absence.reason },
   });
-  await advanceStage(context, tx, competition);
-  return entries.length;
+  await advanceBooks(context, tx, competition);
+  return entry;
 }
 
 async function cellsOf(
@@ -90,7 +97,7 @@ async function cellsOf(
 }
 
 /** A draft keeps its marks, hidden: an absence recorded by mistake is no reason to lose them. */
-async function markAbsent(
+export async function markAbsent(
   context: Context,
   tx: Db,
   cell: {

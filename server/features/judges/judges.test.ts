@@ -4,6 +4,7 @@ import { contract } from '../../../shared/contract/index.ts';
 import type { JudgeProfile } from '../../../shared/contract/judges.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import { operation } from '../../testing.ts';
+import { failPreview, recordAbsence } from '../incidents/testing.ts';
 import { codeOf, fullMarks, hall, judgeProfile } from '../stage/testing.ts';
 import type { Hall, Seated } from '../stage/testing.ts';
 
@@ -39,9 +40,12 @@ const recuse = (judge: string, proposal: string, kind: 'must' | 'disclose' = 'mu
   },
 });
 const absence = (judge: string, proposals: string[]) => ({
-  params: day.params,
-  body: { operation: operation(), judge, proposals, absent: 'left' as const, reason: '中午返镇处置突发事项' },
+  judge,
+  proposals,
+  absent: 'left' as const,
+  reason: '中午返镇处置突发事项',
 });
+const { previewAbsence } = contract.incidents;
 const submit = async (judge: Seated, order: number) => {
   const proposal = day.projects[order - 1] ?? '';
   await judge.tablet.call(judging.submit, {
@@ -172,11 +176,8 @@ describe('absence', () => {
       params: { ...day.params, proposal: 'project-7' },
       body: { operation: operation(), reason: '书面退出答辩' },
     });
-    const { count } = await day.as.tally_clerk.call(
-      judges.absence,
-      absence(one.id, ['project-5', 'project-6', 'project-7', 'project-8']),
-    );
-    expect(count).toBe(2);
+    const change = absence(one.id, ['project-5', 'project-6', 'project-7', 'project-8']);
+    await recordAbsence(day, day.as.tally_clerk, change, null);
     const { rows, judges: columns } = await day.as.host.call(stage.console, { params: day.params });
     const column = columns.findIndex(({ id }) => id === one.id);
     expect(rows.slice(4).map(({ cells }) => cells[column])).toEqual(['recused', 'absent', 'none', 'absent']);
@@ -190,7 +191,12 @@ describe('absence', () => {
   test('sheet already submitted → refused by its row, nothing of the rest recorded', async () => {
     await day.call(1);
     await submit(two, 1);
-    const error = await day.as.host.fail(judges.absence, absence(two.id, ['project-2', 'project-1']));
+    const error = await failPreview(
+      day,
+      day.as.host,
+      previewAbsence,
+      absence(two.id, ['project-2', 'project-1']),
+    );
     expect([error.code, error.fields]).toEqual([
       'wrong_state',
       [{ path: 'proposals[1]', message: '项目1：已提交' }],
@@ -200,7 +206,12 @@ describe('absence', () => {
   });
 
   test('nothing left to record → refused', async () => {
-    const error = await day.as.host.fail(judges.absence, absence(one.id, ['project-5', 'project-7']));
+    const error = await failPreview(
+      day,
+      day.as.host,
+      previewAbsence,
+      absence(one.id, ['project-5', 'project-7']),
+    );
     expect(error.code).toBe('wrong_state');
   });
 });

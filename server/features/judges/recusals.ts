@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import type { Recusal } from '../../../shared/contract/judges.ts';
+import type { LedgerEntry } from '../../../shared/ledger/entry.ts';
 import { computedRecusals } from '../../../shared/panels/computed-recusals.ts';
 import type { Context } from '../../context.ts';
 import { record } from '../../ledger.ts';
-import { advanceStage } from '../../live/stage-seq.ts';
+import { advanceBooks } from '../../live/stage-seq.ts';
 import { newId } from '../../new-id.ts';
 import type { Db } from '../../store/store.ts';
 import { requireOpenProposal } from '../defenses/open.ts';
@@ -48,28 +49,48 @@ export async function addRecusal(
   draft: RecusalDraft,
   by: By,
 ): Promise<Recusal> {
-  const { recusal } = context.store.t;
   await requireOpenProposal(context, tx, competition, draft.proposal);
-  const [known] = await tx
+  await requireNoRecusal(context, tx, draft);
+  const { added } = await writeRecusal(context, tx, competition, draft, by);
+  return added;
+}
+
+/** @throws ContractError already_exists */
+export async function requireNoRecusal(
+  { store }: Context,
+  db: Db,
+  { judge, proposal, kind }: Pick<RecusalDraft, 'judge' | 'proposal' | 'kind'>,
+): Promise<void> {
+  const { recusal } = store.t;
+  const [known] = await db
     .select({ id: recusal.id })
     .from(recusal)
-    .where(
-      and(eq(recusal.judge, draft.judge), eq(recusal.proposal, draft.proposal), eq(recusal.kind, draft.kind)),
-    );
+    .where(and(eq(recusal.judge, judge), eq(recusal.proposal, proposal), eq(recusal.kind, kind)));
   if (known) throw new ContractError('already_exists', { message: '这位评委对这个项目的回避已有记录' });
-  const { judge, proposal: entry, kind, grounds, source } = draft;
+}
+
+/** @param approver the second person where one is needed; null: nobody stood by */
+export async function writeRecusal(
+  context: Context,
+  tx: Db,
+  competition: string,
+  draft: RecusalDraft,
+  by: By,
+  approver?: string | null,
+): Promise<{ added: Recusal; entry: LedgerEntry }> {
+  const { judge, proposal, kind, grounds, source } = draft;
   const added = { ...draft, id: newId(context), at: context.now() };
-  await tx.insert(recusal).values({ ...added, competition });
-  await record(context, tx, competition, {
+  await tx.insert(context.store.t.recusal).values({ ...added, competition });
+  const entry = await record(context, tx, competition, {
     at: added.at,
     actor: by,
     action: 'recusal_recorded',
     subject: `recusal:${added.id}`,
-    data: { judge, entry, kind, grounds, source },
+    data: { judge, entry: proposal, kind, grounds, source, ...(approver === undefined ? {} : { approver }) },
     sealed: { reason: draft.detail },
   });
-  await advanceStage(context, tx, competition);
-  return added;
+  await advanceBooks(context, tx, competition);
+  return { added, entry };
 }
 
 /** Raises what follows from communities and hosts and is not on record yet, for projects still to be scored. */
@@ -136,15 +157,29 @@ export async function withdrawRecusal(
     .from(recusal)
     .where(and(eq(recusal.id, id), eq(recusal.competition, competition)));
   if (!row) throw new ContractError('not_found');
-  await requireNoSheet(context, tx, competition, '已有评分表提交，回避不能再撤回');
+  await requireNoSheet(context, tx, competition, '已有评分表提交，回避要在控场的“突发情况”里恢复');
+  await removeRecusal(context, tx, competition, row, by, { reason: null });
+}
+
+/** @param how `approver` absent: one person suffices */
+export async function removeRecusal(
+  context: Context,
+  tx: Db,
+  competition: string,
+  { id, judge, proposal }: { id: string; judge: string; proposal: string },
+  by: By,
+  how: { reason: string | null; approver?: string | null },
+): Promise<LedgerEntry> {
+  const { recusal } = context.store.t;
   await tx.delete(recusal).where(eq(recusal.id, id));
-  await record(context, tx, competition, {
+  const entry = await record(context, tx, competition, {
     at: context.now(),
     actor: by,
     action: 'recusal_withdrawn',
     subject: `recusal:${id}`,
-    data: { judge: row.judge, entry: row.proposal, approver: null },
-    sealed: { reason: null },
+    data: { judge, entry: proposal, ...(how.approver === undefined ? {} : { approver: how.approver }) },
+    sealed: { reason: how.reason },
   });
-  await advanceStage(context, tx, competition);
+  await advanceBooks(context, tx, competition);
+  return entry;
 }

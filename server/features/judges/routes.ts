@@ -2,7 +2,6 @@ import { contract } from '../../../shared/contract/index.ts';
 import { once } from '../../http/operation.ts';
 import { officerOf } from '../../http/server.ts';
 import type { Server } from '../../http/server.ts';
-import { recordAbsence } from './absences.ts';
 import { addJudge, presentJudge, removeJudge, saveJudge } from './commands.ts';
 import { judgeOf, panelOf } from './panel.ts';
 import { addRecusal, raiseComputed, recusalsOf, withdrawRecusal } from './recusals.ts';
@@ -54,13 +53,5 @@ export function registerJudges({ on, context }: Server): void {
     const { competition, recusal } = call.params;
     await write(competition, (tx) => withdrawRecusal(context, tx, competition, recusal, officerOf(call)));
     return {};
-  });
-
-  on(judges.absence, (call) => {
-    const { competition } = call.params;
-    const { operation, ...absence } = call.body;
-    return once(call, competition, operation, async (tx) => ({
-      count: await recordAbsence(context, tx, competition, absence, officerOf(call), operation),
-    }));
   });
 }

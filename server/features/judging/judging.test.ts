@@ -8,10 +8,11 @@ import { verifySignature } from '../../signing.ts';
 import { engines } from '../../store/testing.ts';
 import { operation } from '../../testing.ts';
 import type { TestBrowser } from '../../testing.ts';
+import { recordAbsence } from '../incidents/testing.ts';
 import { codeOf, enrolTablet, fullMarks, hall } from '../stage/testing.ts';
 import type { Hall, Seated } from '../stage/testing.ts';
 
-const { judging, judges, stage } = contract;
+const { judging, stage } = contract;
 
 describe.each(Object.entries(engines))('judging on %s', (_engine, open) => {
   let day: Hall;
@@ -251,16 +252,13 @@ describe.each(Object.entries(engines))('judging on %s', (_engine, open) => {
 
     test('recorded as absent → no marks from this judge, none shown', async () => {
       await two.tablet.call(judging.save, { params: place(two, 4), body: body(0, { need: '9' }) });
-      const absence = {
-        operation: operation(),
+      const change = {
         judge: two.id,
         proposals: ['project-4', 'project-5'],
         absent: 'left' as const,
         reason: '中午接通知返镇处置突发事项',
       };
-      expect(await day.as.host.call(judges.absence, { params: day.params, body: absence })).toEqual({
-        count: 2,
-      });
+      await recordAbsence(day, day.as.host, change, null);
       expect(await sheetOf(two, 4)).toMatchObject({ status: 'absent', marks: {}, total: '' });
       const error = await two.tablet.fail(judging.submit, { params: place(two, 4), body: body(2) });
       expect(error.code).toBe('not_scoring');

@@ -11,6 +11,7 @@ import { openAutoCopies } from '../../store/backup/auto-copies.ts';
 import { makeCopy } from '../../store/backup/make-copy.ts';
 import { openSqlite } from '../../store/sqlite.ts';
 import { sqliteForTest } from '../../store/testing.ts';
+import { recordAbsence } from '../incidents/testing.ts';
 import { operation } from '../../testing.ts';
 import { fullMarks, hall } from '../stage/testing.ts';
 import type { Hall } from '../stage/testing.ts';
@@ -80,16 +81,13 @@ test('server started anew → what tablets said before counts no more until they
 });
 
 test('absence recorded, project withdrawn → neither is missing any more', async () => {
-  await day.as.host.call(contract.judges.absence, {
-    params: day.params,
-    body: {
-      operation: operation(),
-      judge: day.judges[2]?.id ?? '',
-      proposals: [day.projects[0] ?? ''],
-      absent: 'left',
-      reason: '有事先走',
-    },
-  });
+  const change = {
+    judge: day.judges[2]?.id ?? '',
+    proposals: [day.projects[0] ?? ''],
+    absent: 'left' as const,
+    reason: '有事先走',
+  };
+  await recordAbsence(day, day.as.host, change, null);
   await day.as.host.call(contract.stage.withdraw, {
     params: { ...day.params, proposal: day.projects[1] ?? '' },
     body: { operation: operation(), reason: '负责人生病' },

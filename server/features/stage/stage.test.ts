@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../shared/contract/index.ts';
 import type { Step } from '../../../shared/contract/stage.ts';
 import { operation } from '../../testing.ts';
+import { recordAbsence } from '../incidents/testing.ts';
 import { fullMarks, hall } from './testing.ts';
 import type { Hall, Seated } from './testing.ts';
 
@@ -202,16 +203,13 @@ describe('locking a session', () => {
     await day.call(2);
     await submit(one, 2);
     await submit(two, 2);
-    await day.as.host.call(judges.absence, {
-      params: day.params,
-      body: {
-        operation: operation(),
-        judge: three.id,
-        proposals: ['project-2'],
-        absent: 'abstained',
-        reason: '身体不适短暂离场',
-      },
-    });
+    const change = {
+      judge: three.id,
+      proposals: ['project-2'],
+      absent: 'abstained' as const,
+      reason: '身体不适短暂离场',
+    };
+    await recordAbsence(day, day.as.host, change, null);
     const request = lock('am');
     const console = await day.as.tally_clerk.call(stage.lock, request);
     expect(console.sessions.map(({ id, locked }) => `${id} ${locked}`)).toEqual(['am true', 'pm false']);
