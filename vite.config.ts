@@ -39,7 +39,10 @@ export default defineConfig(({ command }) => ({
     // Half of the tests wait for a process they started: one core less than there are would leave it idle.
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'shared', root: 'shared', include: ['**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'shared', root: 'shared', include: ['**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: {
@@ -58,6 +61,7 @@ export default defineConfig(({ command }) => ({
           include: ['**/*.test.ts'],
           exclude: ['e2e/**'],
           environment: 'happy-dom',
+          testTimeout: 60_000,
         },
       },
       {
