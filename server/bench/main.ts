@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { benchFunding } from './funding.ts';
 import { judgeBudget, judgeBundle } from './judge-bundle.ts';
 import { benchJudging } from './judging.ts';
+import { benchScoring } from './scoring.ts';
 import { benchStart } from './start.ts';
 
 /** `npm run bench`: ratios of one run, since the machine is never the same twice. */
@@ -12,3 +14,5 @@ say(
 );
 await benchStart(say);
 await benchJudging(say);
+await benchScoring(say);
+await benchFunding(say);
