@@ -14,9 +14,10 @@ export interface Most {
   readonly bound: number;
 }
 
-/** Steps of the search before and after the bound is known (see `SearchLimits`). */
-const FIRST_STEPS = 1_000_000;
-const MORE_STEPS = 5_000_000;
+/** Steps of the search before the bound is known, for each start of the model, and at most; afterwards so many times more. */
+const STEPS_A_START = 500;
+const MOST_STEPS = 1_000_000;
+const LONGER = 5;
 /** With more columns the programme would not be solved in time. */
 const MOST_COLUMNS = 120_000;
 /** Share of the time that is kept for what comes behind. */
@@ -26,16 +27,18 @@ const SEARCH_SHARE = 0.5;
 export async function placeMost(grid: Grid, tools: ScheduleTools): Promise<Most> {
   const domains: Domains = grid.starts;
   const possible = domains.filter(({ length }) => length > 0).length;
+  const starts = domains.reduce((sum, { length }) => sum + length, 0);
+  const steps = Math.min(MOST_STEPS, STEPS_A_START * starts);
   const nothing = domains.map(() => null);
   const until = tools.secondsLeft() * SEARCH_SHARE;
   const expired = () => tools.secondsLeft() < until;
-  const first = improve(grid, nothing, domains, possible, { steps: FIRST_STEPS, expired }) ?? nothing;
+  const first = improve(grid, nothing, domains, possible, { steps, expired }) ?? nothing;
   if (placed(first) === possible) return { spots: first, bound: possible };
   const engine = columnsOf(grid) <= MOST_COLUMNS ? await tools.loadEngine?.() : undefined;
   const program = engine && new PlanProgram(grid, domains);
   const bound = engine && program ? Math.min(possible, relaxedBound(engine, program, tools)) : possible;
   if (placed(first) === bound) return { spots: first, bound };
-  const more = improve(grid, nothing, domains, bound, { steps: MORE_STEPS, expired }) ?? nothing;
+  const more = improve(grid, nothing, domains, bound, { steps: LONGER * steps, expired }) ?? nothing;
   const best = placed(more) > placed(first) ? more : first;
   if (placed(best) === bound || !engine || !program) return { spots: best, bound };
   return closeGap(engine, program, { spots: best, bound }, tools);

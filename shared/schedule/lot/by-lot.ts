@@ -6,8 +6,9 @@ import type { Domains } from '../program/plan-program.ts';
 import type { CanPlace } from './can-place.ts';
 import { canPlace } from './can-place.ts';
 
-/** Steps of the search for one start, before a programme is asked. */
-const STEPS = 20_000;
+/** Steps of the search for one start, before a programme is asked: for each start of the model, and at most. */
+const STEPS_A_START = 20;
+const MOST_STEPS = 20_000;
 
 export interface ByLot {
   readonly spots: Spots;
@@ -24,6 +25,8 @@ export function byLot(grid: Grid, spots: Spots, engine: MipEngine | null, second
   const domains: ArrayLike<number>[] = [...grid.starts];
   const must = new Set<number>();
   const atLeast = placed(spots);
+  const starts = grid.starts.reduce((sum, { length }) => sum + length, 0);
+  const steps = Math.min(MOST_STEPS, STEPS_A_START * starts);
   let plan = spots;
   let proven = true;
   const ask = (proposal: number, starts: readonly number[]): CanPlace =>
@@ -37,7 +40,7 @@ export function byLot(grid: Grid, spots: Spots, engine: MipEngine | null, second
             atLeast,
             near: plan,
           },
-          { steps: STEPS, engine, secondsLeft },
+          { steps, engine, secondsLeft },
         );
   for (const proposal of lotOrder(grid)) {
     const earliest = (): number => plan[proposal]?.start ?? Infinity;
