@@ -4,12 +4,23 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { programArguments } from '../program.ts';
 
-/** A server of its own process, which can be killed and started again on the same data folder. */
+/** Where a server listens, what it answers to, and where its data lie. */
+export interface Place {
+  port: number;
+  dataFolder: string;
+  /** `http://localhost:PORT` where it is empty, as `npm start` has it. */
+  origin: string;
+}
+
+/** A server of its own process, which can be killed and started again on the same data folder or on another. */
 export interface ServerProcess {
   origin: string;
   /** The set-up code the latest start printed. */
   setupCode(): Promise<string>;
-  /** Kills the process without a word (SIGKILL) and starts it again. */
+  /** Kills the process without a word (SIGKILL). */
+  kill(): Promise<void>;
+  /** Starts it again after a kill, with what is named changed. */
+  restart(elsewhere?: Partial<Place>): Promise<void>;
   killAndRestart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -23,16 +34,23 @@ export async function startServerProcess(
   port: number,
   dataFolder: string,
   program: readonly string[] = programArguments('main'),
+  origin = '',
 ): Promise<ServerProcess> {
-  const origin = `http://localhost:${port}`;
-  const start = () => launch(port, dataFolder, program);
-  let running = await start();
+  let place: Place = { port, dataFolder, origin };
+  let running = await launch(place, program);
+  const kill = () => end(running.child, 'SIGKILL');
+  const restart = async (elsewhere: Partial<Place> = {}) => {
+    place = { ...place, ...elsewhere };
+    running = await launch(place, program);
+  };
   return {
-    origin,
+    origin: origin || `http://localhost:${port}`,
     setupCode: async () => running.setupCode,
+    kill,
+    restart,
     killAndRestart: async () => {
-      await end(running.child, 'SIGKILL');
-      running = await start();
+      await kill();
+      await restart();
     },
     stop: () => end(running.child, 'SIGTERM'),
   };
@@ -43,9 +61,10 @@ interface Running {
   setupCode: string;
 }
 
-async function launch(port: number, dataFolder: string, program: readonly string[]): Promise<Running> {
+async function launch({ port, dataFolder, origin }: Place, program: readonly string[]): Promise<Running> {
+  const place = { PORT: String(port), HOST: '127.0.0.1', DATA: dataFolder, ORIGIN: origin };
   const child = spawn(process.execPath, program, {
-    env: { ...process.env, PORT: String(port), DATA: dataFolder, ORIGIN: '', DATABASE_URL: '', BACKUP: '' },
+    env: { ...process.env, ...place, DATABASE_URL: '', BACKUP: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const running: Running = { child, setupCode: '' };

@@ -74,13 +74,24 @@ export function takeReply(db: Database, operation: Operation, outcome: Outcome):
   });
 }
 
-/** Keeps the book the server sent. */
+/** Keeps the book the server sent, never behind what that server has acknowledged: the reply may be the older one. */
 export function keepBook(db: Database, fetched: JudgingBook): Promise<void> {
   return transact(db, 'relaxed', async (work) => {
     await noteEpoch(work, fetched.epoch);
     const books = work.objectStore('books');
-    await books.put(mergeBook(await books.get(fetched.judge.id), fetched));
+    const own = inOrder(
+      await work.objectStore('operations').index('judge').getAll(ofJudge(fetched.judge.id)),
+    );
+    await books.put(own.reduce(withReply, mergeBook(await books.get(fetched.judge.id), fetched)));
   });
+}
+
+/** What another start of the server acknowledged says nothing about this one. */
+function withReply(book: JudgingBook, operation: Operation): JudgingBook {
+  const { progress } = operation;
+  return progress.state === 'acknowledged' && progress.reply.epoch === book.epoch
+    ? withAcknowledgement(book, operation, progress.reply)
+    : book;
 }
 
 /**
@@ -176,5 +187,6 @@ async function writeDifference(work: Work, before: Queue, after: Queue): Promise
 }
 
 const stored = (operation: Operation): StoredOperation => ({ ...operation, open: isOpen(operation) ? 1 : 0 });
+const ofJudge = (judge: string): IDBKeyRange => IDBKeyRange.bound([judge, 0], [judge, Infinity]);
 const inOrder = (operations: readonly Operation[]): Operation[] =>
   [...operations].sort((a, b) => a.seq - b.seq);

@@ -333,4 +333,24 @@ describe('the outbox on a device', () => {
     const [conflict] = conflicts(await openOperations(db, 'j'));
     expect([conflict?.mine.marks, conflict?.server.revision]).toEqual([{ need: '17' }, 0]);
   });
+
+  it('book answered before, and arriving after, an acknowledgement of the same new server → not behind it', async () => {
+    const server = new ServerModel();
+    await keepBook(db, bookOf(server));
+    server.backUp();
+    connect(server, reliable(server));
+    await score('p1', '11');
+    await sent();
+    server.restore();
+    const early = bookOf(server);
+    await keepEpoch(db, String(server.epoch));
+    senders[0]?.wake();
+    await sent();
+    await keepBook(db, early);
+    await score('p1', '12', 'submit');
+    senders[0]?.wake();
+    await sent();
+    expect(server.contents()).toEqual({ p1: '12' });
+    expect(conflicts(await openOperations(db, 'j'))).toEqual([]);
+  });
 });
