@@ -8,7 +8,11 @@ import { call } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useCompetition } from '../../stores/competition.ts';
 import { useSession } from '../../stores/session.ts';
+import type { SettingsTab } from './hints/hint.ts';
 import { settingsHints } from './hints/settings-hints.ts';
+
+/** What may still be corrected once the call is published; everything else stays frozen. */
+const correctable: readonly SettingsTab[] = ['rubric', 'rules'];
 
 const copy = (settings: Settings): Settings => JSON.parse(JSON.stringify(toRaw(settings))) as Settings;
 
@@ -22,6 +26,9 @@ function makeDraft(start: Competition) {
   const savedAt = ref<number | null>(null);
   /** Input that no value can be made of, by field id: it holds the save back. */
   const unreadable = reactive(new Map<string, string>());
+
+  /** The published rubric and rules are being corrected; nothing is stored before it has been previewed. */
+  const correcting = ref(false);
 
   /** Frozen since the call was published, or this person may only read. */
   const readOnly = computed(
@@ -61,10 +68,16 @@ function makeDraft(start: Competition) {
 
   const discard = () => takeOver(base.value);
 
+  function endCorrection(): void {
+    correcting.value = false;
+    discard();
+  }
+
   return {
     box,
     base,
     readOnly,
+    correcting,
     dirty,
     hints,
     conflict,
@@ -73,6 +86,7 @@ function makeDraft(start: Competition) {
     save,
     settle,
     discard,
+    endCorrection,
     takeOver,
   };
 }
@@ -86,6 +100,15 @@ export function provideSettingsDraft(start: Competition): SettingsDraft {
   const draft = makeDraft(start);
   provide(key, draft);
   return draft;
+}
+
+/** The draft as one tab has it: of a published competition only what is being corrected can be written. */
+export function provideDraftForTab(tab: SettingsTab): void {
+  const draft = useSettingsDraft();
+  const readOnly = computed(
+    () => draft.readOnly.value && !(draft.correcting.value && correctable.includes(tab)),
+  );
+  provide(key, { ...draft, readOnly });
 }
 
 /** The draft of the page around. */
