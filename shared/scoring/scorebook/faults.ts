@@ -9,6 +9,7 @@ const MESSAGES = {
     '应为数字，或用引号括起的小数，如 "0.85"，至多 {places} 位小数',
     'must be a number or a decimal string such as "0.85" with at most {places} places',
   ],
+  not_hash: ['应为 64 位小写十六进制的 SHA-256', 'must be a SHA-256 of 64 lower-case hexadecimal digits'],
   wrong_length: ['应有 {count} 个，实有 {found} 个', 'must have {count} items, not {found}'],
   not_ratio: [
     '应为用引号括起的小数或分数，如 "0.6"、"1/3"',

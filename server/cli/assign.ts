@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { answerText } from '../../shared/panels/assignment/file/answer-text.ts';
+import { parseAssignment } from '../../shared/panels/assignment/file/parse.ts';
+import { solveAssignment } from '../../shared/panels/assignment/solve.ts';
+import { answerFaults } from '../../shared/panels/assignment/verify/answer-faults.ts';
+import { faultLine } from '../../shared/scoring/scorebook/faults.ts';
+import { solverTools } from '../solver/tools.ts';
+import type { CommandIo } from './io.ts';
+import { messageOf, readJson } from './read-json.ts';
+
+const HELP = `用法：gongping assign 文件 [--seconds 秒]
+
+读入一份 assignment/1（文件名写 - 时读标准输入），在标准输出上给出每个项目由哪些评委评。
+  objective: total     匹配分总和最高
+  objective: fair      先让最低的项目匹配分最高，再让总和最高
+同样好的，取文件中排在前面的。给出前逐条核对：人数、回避、评委最少和最多、名额要求、各项数字和上界。
+  --seconds 秒         最多算多久，默认 15；到时给出已核对的最好分配和上界（status 为 feasible）
+  --help               显示本说明
+退出码：0 已算出；3 规则互相冲突，没有分配，reasons 里写明是哪几条、怎么改；
+        2 输入有误，每处错误连同位置写在标准错误上。
+`;
+
+const BAD_INPUT = 2;
+const NO_ANSWER = 3;
+const SECONDS = 15;
+/** The rest is for reading, checking and printing, and for an engine that looks at the clock only now and then. */
+const SOLVING = 0.9;
+
+/** `gongping assign`: an `assignment/1` in, the panels out. Answers with the exit status. */
+export async function assign(args: readonly string[], io: CommandIo): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    io.stderr(`${options}\n\n${HELP}`);
+    return BAD_INPUT;
+  }
+  if (options.help) {
+    io.stdout(HELP);
+    return 0;
+  }
+  const tools = solverTools(options.seconds * SOLVING);
+  const read = await readJson(options.file, io, parseAssignment);
+  if (!read.ok) {
+    io.stderr(read.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
+    return BAD_INPUT;
+  }
+  const { problem } = read;
+  const answer = await solveAssignment(problem, tools);
+  const isSolved = answer.status === 'optimal' || answer.status === 'feasible';
+  const faults = isSolved ? answerFaults(problem, answer) : [];
+  if (faults.length > 0) throw new Error(`the answer is not right: ${faults.join('; ')}`);
+  io.stdout(`${answerText(problem, answer)}\n`);
+  return isSolved ? 0 : NO_ANSWER;
+}
+
+type Options = { readonly help: boolean; readonly file: string; readonly seconds: number };
+
+/** The options, or what is wrong with them. */
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' }, seconds: { type: 'string' } },
+    });
+    const [file, ...more] = positionals;
+    if (values.help !== true && (file === undefined || more.length > 0)) return '请给出一个文件。';
+    const seconds = Number(values.seconds ?? SECONDS);
+    if (values.seconds !== undefined && (!/^\d{1,6}(\.\d{1,3})?$/.test(values.seconds) || seconds === 0))
+      return '--seconds 后面应为大于 0 的秒数。';
+    return { help: values.help === true, file: file ?? '', seconds };
+  } catch (error) {
+    return messageOf(error);
+  }
+}
