@@ -1,4 +1,5 @@
 import { contract } from '../shared/contract/index.ts';
+import { sumMarks } from '../shared/scoring/index.ts';
 import type { ApiBrowser } from './client/browser.ts';
 import { inProcessTransport } from './client/transport.ts';
 import { readModel } from './demo/model.ts';
@@ -52,6 +53,8 @@ export async function buildWorld(): Promise<World> {
   await callToStage(play, owner.proposal);
   const comment = '只有本人知道的评语七七';
   await saveSecretDraft(play, comment);
+  const onPaper = '纸上的评语九九只有录入的人看过';
+  await keyPaperSheet(play, onPaper);
   const stranger = await otherOfficer(play);
   const bareTablet = await enrolBareTablet(play);
   const proposal = known(play.proposals, owner.proposal);
@@ -61,6 +64,7 @@ export async function buildWorld(): Promise<World> {
     callers: callersOf(play, stranger, bareTablet),
     secrets: [
       { what: 'the comment of a draft sheet', value: comment, seenBy: ['the judge'] },
+      { what: 'the comment of a keyed paper sheet', value: onPaper, seenBy: [] },
       { what: 'the title of a draft', value: draftTitle, seenBy: ['the applicant', 'operator'] },
       {
         what: 'a telephone',
@@ -130,6 +134,24 @@ async function saveSecretDraft(play: Play, comment: string): Promise<void> {
   };
   const body = { operation: operation(), base: 0, marks: { need: '18.5' }, comment };
   await known(play.tablets, owner.judge).call(contract.judging.save, { params, body });
+}
+
+/** A clerk keys a sheet on paper for a judge whose book none of the callers asks for: until the lock nobody sees it. */
+async function keyPaperSheet(play: Play, comment: string): Promise<void> {
+  const sheet = play.model.sheets.find(({ judge, project }) => judge === 'j02' && project === owner.proposal);
+  const marks = sheet?.marks ?? {};
+  await officer(play, 'u04').call(contract.paperSheets.enter, {
+    params: { competition: play.competition },
+    body: {
+      operation: operation(),
+      judge: known(play.judges, 'j02'),
+      proposal: known(play.proposals, owner.proposal),
+      control: sumMarks(Object.values(marks)),
+      marks,
+      comment,
+      again: null,
+    },
+  });
 }
 
 /** An officer who answers for another competition on the same installation. */

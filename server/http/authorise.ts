@@ -84,6 +84,8 @@ export function authoriser(context: Context) {
 
   return async (allow: readonly Grant[], principal: Principal, params: PathParams): Promise<string[]> => {
     if (allow.includes('public')) return rolesIn(principal, params['competition']);
+    const isForTablet = allow.includes('device') || allow.includes('judge:own');
+    if (principal.revoked && isForTablet && !principal.account) throw new ContractError('device_revoked');
     if (!principal.account && !principal.device) throw new ContractError('not_signed_in');
     const competition = params['competition'];
     if (allow.includes('judge:own') && (await ownsAsJudge(principal, params))) return ['judge'];

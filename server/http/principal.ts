@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { sha256 } from '../sha256.ts';
@@ -9,6 +9,8 @@ import type { Schema } from '../store/schema.ts';
 export interface Principal {
   account: { id: string; kind: 'officer' | 'applicant'; name: string; hasApprovalSecret: boolean } | null;
   device: { id: string; competition: string; seat: number | null } | null;
+  /** The device's cookie is known, and was taken out of use. */
+  revoked?: boolean;
 }
 
 export const nobody: Principal = { account: null, device: null };
@@ -40,10 +42,17 @@ export function principalReader(context: Context) {
             hasApprovalSecret: account.approvalHash !== null,
           }
         : null,
-      device: device ?? null,
+      device: device && device.revokedAt === null ? deviceIn(device) : null,
+      ...(device && device.revokedAt !== null ? { revoked: true } : {}),
     };
   };
 }
+
+const deviceIn = ({ id, competition, seat }: NonNullable<Principal['device']>): Principal['device'] => ({
+  id,
+  competition,
+  seat,
+});
 
 const accountByToken = (t: Schema) =>
   prepared('account_by_token', (db) =>
@@ -62,7 +71,12 @@ const accountByToken = (t: Schema) =>
 const deviceByToken = (t: Schema) =>
   prepared('device_by_token', (db) =>
     db
-      .select({ id: t.device.id, competition: t.device.competition, seat: t.device.seat })
+      .select({
+        id: t.device.id,
+        competition: t.device.competition,
+        seat: t.device.seat,
+        revokedAt: t.device.revokedAt,
+      })
       .from(t.device)
-      .where(and(eq(t.device.tokenHash, sql.placeholder('token')), isNull(t.device.revokedAt))),
+      .where(eq(t.device.tokenHash, sql.placeholder('token'))),
   );

@@ -93,6 +93,8 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
     remaining: k.int(),
     phaseLength: k.int().notNull(),
     hall: k.text().notNull(),
+    /** Who stood on stage when the present project was called. */
+    before: k.text(),
     /** Counts what the staff changed in judges' books. */
     books: k.int().notNull().default(0),
     /** Paper sheets are keyed twice, by two people. */
@@ -176,7 +178,7 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
         .notNull()
         .references(() => proposal.id),
       revision: k.int().notNull(),
-      status: k.text().notNull(), // none | draft | submitted | locked | absent
+      status: k.text().notNull(), // none | draft | submitted | locked | absent | unassigned (before a substitute came)
       marks: k.json<Marks>().notNull(),
       comment: k.text().notNull(),
       absent: k.text().notNull(), // '' | left | abstained | not_handed_in

@@ -93,6 +93,29 @@ export const devices = {
     errors: ['wrong_credentials', 'too_many_tries'],
     allow: ['device'],
   }),
+  newCode: route({
+    method: 'POST',
+    path: `${base}/judges/:judge/code`,
+    summary: 'A judge has forgotten the code: a new one, shown once; the old one is good no more',
+    body: closed({ operation: OperationId }),
+    reply: closed({ code: JudgeCode }),
+    errors: ['wrong_state', 'operation_reused'],
+    allow: ['host', 'operator'],
+  }),
+  /** A tablet takes the place of another: one person suffices. */
+  move: route({
+    method: 'PUT',
+    path: `${base}/devices/:device/seat`,
+    summary: 'Put an enrolled tablet at a seat, and take the one it replaces out of use',
+    body: closed({
+      operation: OperationId,
+      seat: Type.Union([Type.Integer({ minimum: 1, maximum: 99 }), Type.Null()]),
+      instead: Type.Union([Id, Type.Null()]),
+    }),
+    reply: Nothing,
+    errors: ['operation_reused'],
+    allow: ['operator', 'host'],
+  }),
   unlock: route({
     method: 'DELETE',
     path: `${base}/judges/:judge/code-lock`,

@@ -17,6 +17,13 @@ export const errorTable = {
     en: 'You are not signed in',
     next: '请先登录，登录后会回到这一页。',
   },
+  /** A tablet that was taken out of use; what it has not sent waits on it. */
+  device_revoked: {
+    status: 401,
+    zh: '这台平板已停用',
+    en: 'This tablet was taken out of use',
+    next: '没有上传的分还在这台平板里，请举手，由工作人员照屏幕录入；评分请换到新的平板上。',
+  },
   /** Wrong user name, telephone, password or code. */
   wrong_credentials: {
     status: 401,

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { Static, TSchema } from 'typebox';
-import { OperationId, Reason, Time } from './common.ts';
+import { Name, OperationId, Reason, Text, Time } from './common.ts';
 import { recusalGrounds } from './judges.ts';
 import { limits } from './limits.ts';
 import { Approval } from './results.ts';
@@ -167,6 +167,22 @@ const recusing = twoPersonAct(
   ['host', 'operator', 'tally_clerk', 'supervisor'],
 );
 
+/** 替换评委: who goes, and who takes over what that judge has not submitted, at the same seat and for the same party. */
+export const Substitution = closed({
+  judge: Id,
+  name: Name,
+  unit: Text(limits.name),
+  community: Type.Union([Id, Type.Null()]),
+  reason: Reason,
+});
+
+const substituting = twoPersonAct(
+  'substitutions',
+  'A substitute takes over the remaining projects of a judge who leaves',
+  Substitution,
+  ['host', 'operator', 'supervisor'],
+);
+
 /** An act that took effect without a second person. */
 export const Countersignature = closed({
   entry: Type.Integer(),
@@ -193,6 +209,8 @@ export const incidents = {
   withdrawRecusal: readmitting.carryOut,
   previewRecusal: recusing.preview,
   recordRecusal: recusing.carryOut,
+  previewSubstitution: substituting.preview,
+  substitute: substituting.carryOut,
   countersignatures: route({
     method: 'GET',
     path: `${base}/countersignatures`,

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { Static } from 'typebox';
-import { OperationId, Revision, Time } from './common.ts';
+import { OperationId, Reason, Revision, Time } from './common.ts';
 import { closed, Id, route } from './route.ts';
 
 /** idle: nobody on stage; then 陈述 → 答辩 → 改分 → 收分. */
@@ -88,6 +88,8 @@ export const Step = Type.Union([
   closed({ do: Type.Literal('change') }),
   closed({ do: Type.Literal('collect') }),
   closed({ do: Type.Literal('finish') }),
+  /** 叫错了项目: the call is taken back, while no sheet has been submitted for it. */
+  closed({ do: Type.Literal('undo_call'), reason: Reason }),
   closed({ do: Type.Literal('pause') }),
   closed({ do: Type.Literal('resume') }),
   closed({ do: Type.Literal('add_minute') }),

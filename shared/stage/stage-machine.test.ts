@@ -9,6 +9,8 @@ const facts = (now: number, more: Partial<StepFacts> = {}): StepFacts => ({
   now,
   minutes,
   called: { status: 'waiting', sessionLocked: false },
+  submitted: 0,
+  beforeIsOpen: true,
   ...more,
 });
 
@@ -20,6 +22,11 @@ function after(...steps: Step[]): StageState {
     return outcome.state;
   }, emptyStage('timer'));
 }
+const takenStep = (state: StageState, step: Step): StageState => {
+  const outcome = takeStep(state, step, facts(0));
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.state;
+};
 const reasonOf = (state: StageState, step: Step, more: Partial<StepFacts> = {}): string => {
   const outcome = takeStep(state, step, facts(0, more));
   return outcome.ok ? 'legal' : outcome.reason;
@@ -35,6 +42,7 @@ describe('phases', () => {
       remaining: null,
       phaseLength: 300_000,
       hall: 'timer',
+      before: null,
     });
     expect(after(call, { do: 'question' })).toMatchObject({ phase: 'question', endsAt: 301_000 });
     expect(after(call, { do: 'question' }, { do: 'change' })).toMatchObject({
@@ -152,4 +160,45 @@ test('any steps in any order → one clock at most, and a project exactly while 
       },
     ),
   );
+});
+
+describe('called by mistake', () => {
+  const undo: Step = { do: 'undo_call', reason: '叫错了号' };
+  const second = after(
+    call,
+    { do: 'question' },
+    { do: 'change' },
+    { do: 'collect' },
+    { do: 'call', proposal: 'p2' },
+  );
+
+  test('no sheet submitted → the one before stands in 收分 again, the other waits; in any phase', () => {
+    for (const state of [second, takenStep(second, { do: 'question' })]) {
+      const outcome = takeStep(state, undo, facts(0));
+      expect(outcome).toEqual({
+        ok: true,
+        state: { ...emptyStage('timer'), proposal: 'p1', phase: 'collect' },
+        statuses: [
+          { proposal: 'p2', status: 'waiting' },
+          { proposal: 'p1', status: 'on_stage' },
+        ],
+      });
+    }
+  });
+
+  test('nobody before, or one who may not stand there any more → an empty stage', () => {
+    for (const [state, beforeIsOpen] of [
+      [after(call), true],
+      [second, false],
+    ] as const)
+      expect(takeStep(state, undo, facts(0, { beforeIsOpen }))).toMatchObject({
+        ok: true,
+        state: { proposal: null, phase: 'idle' },
+      });
+  });
+
+  test('a sheet is in, or the stage is empty → refused', () => {
+    expect(reasonOf(second, undo, { submitted: 2 })).toContain('已经交了 2 份评分表');
+    expect(reasonOf(emptyStage('timer'), undo)).toBe('台上没有项目');
+  });
 });

@@ -9,6 +9,8 @@ export interface StageState {
   remaining: number | null;
   phaseLength: number;
   hall: StageSnapshot['hall'];
+  /** Who stood on stage when the present project was called; null: nobody. */
+  before: string | null;
 }
 
 type DefenseStatus = (typeof defenseStatuses)[number];
@@ -20,6 +22,10 @@ export interface StepFacts {
   minutes: { present: number; question: number; change: number };
   /** The project that `call` names: null if it is not in the order. */
   called: { status: DefenseStatus; sessionLocked: boolean } | null;
+  /** Sheets submitted for the project on stage. */
+  submitted: number;
+  /** Whether the project that stood on stage before may stand there again: not withdrawn, its session open. */
+  beforeIsOpen: boolean;
 }
 
 /** The new state and the projects whose status changes with it, or why the step is not legal. */
@@ -43,6 +49,7 @@ export const emptyStage = (hall: StageState['hall']): StageState => ({
   remaining: null,
   phaseLength: 0,
   hall,
+  before: null,
 });
 
 /**
@@ -68,6 +75,8 @@ export function takeStep(state: StageState, step: Step, facts: StepFacts): StepO
     case 'change':
     case 'collect':
       return enter(state, step.do, facts);
+    case 'undo_call':
+      return undoCall(state, facts);
     case 'finish':
       if (state.proposal === null) return illegal('台上没有项目');
       return { ok: true, state: emptyStage(state.hall), statuses: leaving(state) };
@@ -90,9 +99,29 @@ function call(state: StageState, proposal: string, { now, minutes, called }: Ste
   if (called.sessionLocked) return illegal('这个项目的场次已签字锁定');
   if (state.phase !== 'idle' && state.phase !== 'collect')
     return illegal(`台上的项目还在${phaseWords[state.phase]}，先收分或请其下台`);
-  const onStage = running({ ...emptyStage(state.hall), proposal }, 'present', now, minutes);
+  const onStage = running(
+    { ...emptyStage(state.hall), proposal, before: state.proposal === proposal ? null : state.proposal },
+    'present',
+    now,
+    minutes,
+  );
   const left = leaving(state).filter((each) => each.proposal !== proposal);
   return { ok: true, state: onStage, statuses: [...left, { proposal, status: 'on_stage' }] };
+}
+
+/** Back to where the host stood before the call: the project before it in 收分, or an empty stage. */
+function undoCall(state: StageState, { submitted, beforeIsOpen }: StepFacts): StepOutcome {
+  if (state.proposal === null) return illegal('台上没有项目');
+  if (submitted > 0)
+    return illegal(`台上的项目已经交了 ${submitted} 份评分表，不能当作没叫过；请收分或请其下台`);
+  const undone = { proposal: state.proposal, status: 'waiting' as const };
+  const empty = emptyStage(state.hall);
+  if (state.before === null || !beforeIsOpen) return { ok: true, state: empty, statuses: [undone] };
+  return {
+    ok: true,
+    state: { ...empty, proposal: state.before, phase: 'collect' },
+    statuses: [undone, { proposal: state.before, status: 'on_stage' }],
+  };
 }
 
 function enter(state: StageState, phase: Phase, { now, minutes }: StepFacts): StepOutcome {

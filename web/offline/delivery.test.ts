@@ -85,6 +85,8 @@ describe('deliver', () => {
   it('no session for this judge → signed out; a refused code → refused', async () => {
     answer(403, fault('forbidden'));
     expect((await deliver(save)).outcome).toEqual({ kind: 'signed-out' });
+    answer(401, fault('device_revoked'));
+    expect((await deliver(save)).outcome).toEqual({ kind: 'signed-out' });
     answer(401, fault('wrong_credentials'));
     expect((await deliver(operation({ kind: 'sign-in', code: '1' }))).outcome.kind).toBe('refused');
   });

@@ -65,6 +65,7 @@ function outcomeOf(error: unknown, { act }: Operation): Outcome {
   // The client read the reply of a route whose `conflict` is a sheet.
   if (code === 'stale_revision') return { kind: 'stale', server: error.current as Sheet };
   if (code === 'too_early') return { kind: 'early', message };
-  if (code === 'not_signed_in' || code === 'forbidden') return { kind: 'signed-out' };
+  // Of a tablet out of use nothing is taken and nothing is lost: what waits is shown to be keyed.
+  if (['not_signed_in', 'forbidden', 'device_revoked'].includes(code)) return { kind: 'signed-out' };
   return { kind: 'refused', code, message };
 }

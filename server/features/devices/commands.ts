@@ -78,3 +78,34 @@ export async function revokeDevice(
     sealed: {},
   });
 }
+
+/**
+ * Puts an enrolled device at a seat, in place of another where one is named. Nobody is signed in on it from before:
+ * who sits there now types the own code.
+ * @throws ContractError not_found
+ */
+export async function moveDevice(
+  context: Context,
+  tx: Db,
+  competition: string,
+  { id, seat, instead }: { id: string; seat: number | null; instead: string | null },
+  by: `officer:${string}`,
+): Promise<void> {
+  const { device, seated } = context.store.t;
+  const [row] = await tx
+    .select({ id: device.id })
+    .from(device)
+    .where(and(eq(device.id, id), eq(device.competition, competition), isNull(device.revokedAt)));
+  if (!row || instead === id) throw new ContractError('not_found');
+  await tx.delete(seated).where(eq(seated.device, id));
+  await tx.update(device).set({ seat }).where(eq(device.id, id));
+  await record(context, tx, competition, {
+    at: context.now(),
+    actor: by,
+    action: 'device_moved',
+    subject: `device:${id}`,
+    data: { seat },
+    sealed: {},
+  });
+  if (instead !== null) await revokeDevice(context, tx, competition, instead, by);
+}

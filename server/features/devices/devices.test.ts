@@ -87,7 +87,9 @@ describe('enrolling', () => {
     const device = list.find(({ seat }) => seat === 3)?.id ?? '';
     const params = { ...day.params, device };
     await day.as.host.call(devices.revoke, { params });
-    expect((await tablet.fail(devices.seat)).code).toBe('not_signed_in');
+    const refused = await tablet.fail(devices.seat);
+    expect(refused.code).toBe('device_revoked');
+    expect(refused.next).toContain('没有上传的分还在这台平板里');
     expect((await day.as.host.fail(devices.revoke, { params })).code).toBe('not_found');
     expect((await day.as.host.call(devices.list, { params: day.params })).map(({ id }) => id)).not.toContain(
       device,
@@ -205,4 +207,64 @@ test('a tablet that asks for something → seen, at most every 15 seconds', asyn
     await judge.tablet.call(devices.seat);
     expect(await seen()).toBe(expected);
   }
+});
+
+describe('on the day', () => {
+  const acts = async (subject: string) => {
+    const { ledger } = day.server.context.store.t;
+    const rows = await day.server.context.store.read
+      .select({ action: ledger.action })
+      .from(ledger)
+      .where(eq(ledger.subject, subject))
+      .orderBy(ledger.seq);
+    return rows.map(({ action }) => action);
+  };
+  const signIn = (id: string, code: string) => ({
+    params: { judge: id },
+    body: { operation: operation(), code },
+  });
+
+  test('code forgotten, five wrong tries → a new code, the same for a retry; the old one is good no more', async () => {
+    const { id, code } = await addJudge(40, '四十号席评委');
+    const tablet = await enrolTablet(day, 40);
+    for (let times = 0; times < limits.tries; times += 1)
+      await tablet.fail(devices.signIn, signIn(id, wrong(code)));
+    const request = { params: { ...day.params, judge: id }, body: { operation: operation() } };
+    const renewed = await day.as.host.call(devices.newCode, request);
+    expect(await day.as.host.call(devices.newCode, request)).toEqual(renewed);
+    expect(renewed.code).toMatch(/^[0-9]{4}$/);
+    expect((await tablet.fail(devices.signIn, signIn(id, code))).code).toBe('wrong_credentials');
+    expect((await tablet.call(devices.signIn, signIn(id, renewed.code))).judge).toBe(id);
+    expect(await acts(`judge:${id}`)).toEqual(['judge_added', 'judge_code_reset']);
+    expect((await day.as.tally_clerk.fail(devices.newCode, request)).code).toBe('forbidden');
+  });
+
+  test('a tablet dies → a spare takes its seat with nobody signed in; the dead one is told what to do', async () => {
+    const { id, code } = await addJudge(41, '四十一号席评委');
+    const [dead, spare] = [await enrolTablet(day, 41), await enrolTablet(day, null)];
+    await dead.call(devices.signIn, signIn(id, code));
+    await spare.call(devices.signIn, signIn(id, code));
+    const idOf = async (tablet: typeof dead) => (await tablet.call(contract.session.current)).device;
+    const [old, next] = [await idOf(dead), await idOf(spare)];
+    const request = {
+      params: { ...day.params, device: next?.id ?? '' },
+      body: { operation: operation(), seat: 41, instead: old?.id ?? '' },
+    };
+    await day.as.host.call(devices.move, request);
+    await day.as.host.call(devices.move, request);
+    expect((await spare.call(devices.seat)).seat).toBe(41);
+    const params = { ...day.params, judge: id };
+    expect((await spare.fail(contract.judging.book, { params })).code).toBe('forbidden');
+    await spare.call(devices.signIn, signIn(id, code));
+    expect((await spare.call(contract.judging.book, { params })).judge.id).toBe(id);
+    for (const refused of [
+      await dead.fail(contract.judging.book, { params }),
+      await dead.fail(devices.signIn, signIn(id, code)),
+    ])
+      expect(refused.code).toBe('device_revoked');
+    expect([await acts(`device:${next?.id}`), await acts(`device:${old?.id}`)]).toEqual([
+      ['device_enrolled', 'device_moved'],
+      ['device_enrolled', 'device_revoked'],
+    ]);
+  });
 });

@@ -10,9 +10,9 @@ import type { Server } from '../../http/server.ts';
 import { noteSeen } from '../../live/presence.ts';
 import { sha256 } from '../../sha256.ts';
 import { competitionState } from '../defenses/settings.ts';
-import { enrolDevice, revokeDevice } from './commands.ts';
+import { enrolDevice, moveDevice, revokeDevice } from './commands.ts';
 import { describeSeat, listDevices } from './queries.ts';
-import { liftCodeLock, requireRight, tryCode } from './sign-in.ts';
+import { liftCodeLock, renewCode, requireRight, tryCode } from './sign-in.ts';
 
 const deviceOf = ({ device }: Principal) => {
   if (!device) throw new ContractError('not_signed_in');
@@ -68,6 +68,23 @@ export function registerDevices({ on, context }: Server): void {
     );
     requireRight(outcome);
     return { judge: call.params.judge, triesLeft: outcome.triesLeft };
+  });
+
+  on(devices.newCode, (call) => {
+    const { competition, judge } = call.params;
+    return once(call, competition, call.body.operation, async (tx) => ({
+      code: await renewCode(context, tx, competition, judge, officerOf(call)),
+    }));
+  });
+
+  on(devices.move, async (call) => {
+    const { competition, device } = call.params;
+    const { operation, seat, instead } = call.body;
+    await once(call, competition, operation, async (tx) => {
+      await moveDevice(context, tx, competition, { id: device, seat, instead }, officerOf(call));
+      return {};
+    });
+    return {};
   });
 
   on(devices.unlock, async ({ params: { competition, judge } }) => {

@@ -3,6 +3,8 @@ import { ContractError } from '../../../shared/contract/errors.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import type { Context } from '../../context.ts';
 import type { Principal } from '../../http/principal.ts';
+import { record } from '../../ledger.ts';
+import { newDigits } from '../../new-id.ts';
 import type { Db } from '../../store/store.ts';
 import { judgeOf } from '../judges/panel.ts';
 
@@ -62,4 +64,39 @@ export async function liftCodeLock(
   const { judge } = context.store.t;
   const row = await judgeOf(context, tx, competition, judgeId);
   await tx.update(judge).set({ codeTries: 0 }).where(eq(judge.id, row.id));
+}
+
+/**
+ * A fresh code for a judge who has forgotten theirs; five wrong tries are forgiven with it. Whoever has signed in
+ * stays signed in.
+ */
+export async function renewCode(
+  context: Context,
+  tx: Db,
+  competition: string,
+  judgeId: string,
+  by: `officer:${string}`,
+): Promise<string> {
+  const { judge } = context.store.t;
+  const row = await judgeOf(context, tx, competition, judgeId);
+  const code = newCode(context, row.code);
+  const codeSalt = Buffer.from(context.random(16)).toString('hex');
+  await tx.update(judge).set({ code, codeSalt, codeTries: 0 }).where(eq(judge.id, row.id));
+  await record(context, tx, competition, {
+    at: context.now(),
+    actor: by,
+    action: 'judge_code_reset',
+    subject: `judge:${row.id}`,
+    data: {},
+    sealed: {},
+  });
+  return code;
+}
+
+/** Another code than the one that was forgotten. */
+function newCode(context: Context, old: string): string {
+  for (;;) {
+    const code = newDigits(context, limits.judgeCode);
+    if (code !== old) return code;
+  }
 }

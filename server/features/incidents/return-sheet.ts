@@ -66,6 +66,7 @@ function checkReturn({ context }: Place, gate: Gate): string {
   if (gate.recusal !== null) throw refuse('这位评委已回避这个项目；回避记错了的，先办“恢复评分”');
   if (isReturned(gate, context.now())) throw refuse('这份已经退回，正等评委修改');
   if (status === 'absent' && gate.lockedAt === null) throw refuse('这份记为未评；记错了的，请办“恢复评分”');
+  if (status === 'unassigned') throw refuse('这是替补评委上任前答辩的项目，不由这位评委评');
   if (!['submitted', 'locked', 'absent'].includes(status))
     throw refuse('这份还没有提交，评委可以直接在平板上打分');
   return status;

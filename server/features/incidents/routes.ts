@@ -8,6 +8,7 @@ import { exchangeBySigned } from './exchange-sheets.ts';
 import { lateRecusal, readmission } from './late-recusal.ts';
 import { judgeLeaves } from './record-absence.ts';
 import { returnSheet } from './return-sheet.ts';
+import { substitution } from './substitute.ts';
 import { carryOut, previewIncident } from './two-persons.ts';
 import { restoreAbsent } from './withdraw-absence.ts';
 
@@ -45,6 +46,11 @@ export function registerIncidents({ on, context }: Server): void {
     previewIncident(call, call.params.competition, lateRecusal, call.body.change),
   );
   on(incidents.recordRecusal, (call) => carryOut(call, call.params.competition, lateRecusal, call.body));
+
+  on(incidents.previewSubstitution, (call) =>
+    previewIncident(call, call.params.competition, substitution, call.body.change),
+  );
+  on(incidents.substitute, (call) => carryOut(call, call.params.competition, substitution, call.body));
 
   on(incidents.countersignatures, ({ params }) => listCountersignatures(context, params.competition));
 

@@ -36,7 +36,9 @@ export async function absentEntries(
         message: `${title}：已提交`,
       })),
     });
-  const entries = cells.filter(({ recused, sheet }) => !recused && sheet?.status !== 'absent');
+  const entries = cells.filter(
+    ({ recused, sheet }) => !recused && !['absent', 'unassigned'].includes(sheet?.status ?? ''),
+  );
   if (entries.length === 0)
     throw new ContractError('wrong_state', { message: '这些项目都已回避、未评或退出答辩，不用再记' });
   return entries.map(({ proposal, sheet }) => ({ proposal, revision: sheet?.revision ?? 0 }));

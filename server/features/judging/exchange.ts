@@ -116,7 +116,7 @@ function statusOf(to: Gate, from: Gate): Stamp['status'] {
 
 function requireExchangeable(gate: Gate, now: number): void {
   if (gate.status === 'withdrawn') throw refuse('有一个项目已退出答辩，不能对调');
-  if (gate.recusal !== null || gate.sheet?.status === 'absent')
+  if (gate.recusal !== null || ['absent', 'unassigned'].includes(gate.sheet?.status ?? ''))
     throw refuse('有一个项目这位评委已回避或记为未评，不能对调');
   if (gate.calledAt === null) throw new ContractError('too_early', { message: '有一个项目还没有上台' });
   if (isReturned(gate, now)) throw refuse('有一份正退回给评委修改，请等改完或时间过了再对调');

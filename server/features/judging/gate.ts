@@ -84,7 +84,7 @@ export function requireOpen(gate: Gate, now: number): void {
   const returned = isReturned(gate, now);
   if (gate.lockedAt !== null && !returned) throw new ContractError('locked');
   if (gate.status === 'withdrawn') throw new ContractError('wrong_state', { message: '这个项目已退出答辩' });
-  const isAbsent = gate.sheet?.status === 'absent' && !returned;
+  const isAbsent = ['absent', 'unassigned'].includes(gate.sheet?.status ?? '') && !returned;
   if (gate.recusal !== null || isAbsent) throw new ContractError('not_scoring');
   if (gate.calledAt === null) throw new ContractError('too_early');
 }

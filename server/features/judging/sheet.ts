@@ -23,7 +23,7 @@ export function presentSheet(
   receipts: ReadonlyMap<number, Receipt>,
   now: number,
 ): Sheet {
-  const status = recused ? 'recused' : ((row?.status ?? 'none') as SheetStatus);
+  const status = recused ? 'recused' : statusFor(row?.status ?? 'none');
   const returned = isReturned({ sheet: row }, now) ? (row?.returned ?? null) : null;
   const sheet = { proposal, revision: row?.revision ?? 0, status, savedAt: row?.savedAt ?? null, returned };
   if (!row || status === 'recused' || status === 'absent')
@@ -37,6 +37,10 @@ export function presentSheet(
     receipt: receipts.get(ledgerSeq) ?? null,
   };
 }
+
+/** What a substitute never had to score looks to the substitute like any other sheet that is not given. */
+const statusFor = (status: string): SheetStatus =>
+  status === 'unassigned' ? 'absent' : (status as SheetStatus);
 
 /** A judge's own sheet as it is on the server now. */
 export async function ownSheet(context: Context, key: SheetKey): Promise<Sheet> {

@@ -86,7 +86,9 @@ export async function enterPaperSheet(
 
 /** @throws ContractError with the way on, in the words of a clerk */
 function requireKeyable(gate: Gate, now: number): void {
-  const isOff = gate.recusal !== null || (gate.sheet?.status === 'absent' && !isReturned(gate, now));
+  const isOff =
+    gate.recusal !== null ||
+    (['absent', 'unassigned'].includes(gate.sheet?.status ?? '') && !isReturned(gate, now));
   if (isOff && gate.lockedAt === null)
     throw new ContractError('not_scoring', {
       message: '这位评委已回避或记为未评这个项目；记错了的，请先办“恢复评分”',

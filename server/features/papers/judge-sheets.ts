@@ -122,6 +122,7 @@ function row(
   const key = cellKey(judge, project.id);
   if (locked.day.recused.has(key)) return empty('回避');
   const sheet = locked.day.sheets.find((each) => cellKey(each.judge, each.proposal) === key);
+  if (sheet?.status === 'unassigned') return empty('替补以前答辩，不由本人评');
   if (sheet?.status !== 'locked')
     return empty(`未评（${ABSENCE_WORDS[sheet?.absent as Absence] ?? '未交表'}）`);
   const again = locked.resubmitted.get(key) ?? 0;

@@ -14,6 +14,9 @@ import type { Correction } from './corrections.ts';
 /** Acts after which a result is no longer what the first submitted sheets would give. */
 const told = [
   'judge_absent_recorded',
+  'judge_absence_withdrawn',
+  'judge_substituted',
+  'sheet_keyed',
   'tie_decided',
   'sheet_returned',
   'sheets_exchanged',

@@ -105,14 +105,26 @@ ${
 }
 
 /** Judges who gave no mark, each with the projects, the kind and the reason. */
-export const absencePart = (told: Told): Markup =>
-  items(
-    actsOf(told, 'judge_absent_recorded').map((act) => {
+export function absencePart(told: Told): Markup {
+  const substituted = actsOf(told, 'judge_substituted').map((act) => {
+    const { judge, entries } = act.data;
+    const substitute = judgeName(told, act.subject.slice('judge:'.length));
+    return `${substitute}替换${judgeName(told, judge)}，评以后的项目；${judgeName(told, judge)}未评（离场）${entries.length}个项目，出场顺序号${orders(told, entries)}。原因：${said(act)}。${approved(told, act)}`;
+  });
+  const takenBack = actsOf(told, 'judge_absence_withdrawn').map((act) => {
+    const judge = judgeName(told, act.subject.slice('judge:'.length));
+    return `${judge}未评的登记有误，已撤销，出场顺序号${orders(told, act.data.entries)}。原因：${said(act)}。${approved(told, act)}`;
+  });
+  return items([
+    ...actsOf(told, 'judge_absent_recorded').map((act) => {
       const { entries, absent } = act.data;
       const judge = judgeName(told, act.subject.slice('judge:'.length));
       return `${judge}未评（${useWords(absent)}）${entries.length}个项目，出场顺序号${orders(told, entries)}。原因：${said(act)}。${approved(told, act)}`;
     }),
-  );
+    ...substituted,
+    ...takenBack,
+  ]);
+}
 
 export const withdrawalPart = ({ result }: Told): Markup =>
   items(
@@ -161,11 +173,17 @@ export function correctionPart(told: Told): Markup {
     (act) =>
       `${judgeName(told, act.data.judge)}对${projectName(told, act.data.entry)}的回避登记有误，已撤销。${approved(told, act)}`,
   );
+  const keyed = actsOf(told, 'sheet_keyed');
+  const unread = keyed.filter((act) => approved(told, act).includes('尚待补签')).length;
   const again = [...told.resubmitted.values()].reduce((sum, count) => sum + count, 0);
   return markup`${items([...returned, ...exchanged, ...withdrawn])}
 <p>${
     again === 0
       ? '锁定前没有评委更正本人评分表。'
       : `锁定前，评委更正本人评分表${again}次，每次都有留痕，以最后一次为准。`
+  }${
+    keyed.length === 0
+      ? ''
+      : `由工作人员录入的纸质评分表${keyed.length}份，${unread === 0 ? '均由第二人对纸读对' : `其中${unread}份尚待第二人对纸读对`}。`
   }</p>`;
 }

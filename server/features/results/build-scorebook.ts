@@ -38,7 +38,9 @@ function sheetsOf(settings: Settings, { judges, projects, sheets, recused }: Rec
         const key = cellKey(judge, entry);
         if (recused.has(key)) return [{ judge, entry, absent: 'recused' }];
         const sheet = given.get(key);
-        return sheet ? [{ judge, entry, ...content(settings, track, sheet) }] : [];
+        // Heard before a substitute came: not the substitute's to score, so there is no sheet at all.
+        if (!sheet || sheet.status === 'unassigned') return [];
+        return [{ judge, entry, ...content(settings, track, sheet) }];
       }),
     );
 }

@@ -17,7 +17,6 @@ export function presentResult(row: ResultRow, settings: Settings, day: RecordOfD
     name: name ?? id,
   }));
   const projects = new Map(day.projects.map((project) => [project.id, project]));
-  const ranked = scorebook.entries.filter(({ excluded }) => !excluded);
   const absences = scorebook.sheets.flatMap(({ absent }) => absent ?? []);
   const recused = absences.filter((absence) => absence === 'recused').length;
   return {
@@ -30,7 +29,7 @@ export function presentResult(row: ResultRow, settings: Settings, day: RecordOfD
     ledger: { size: row.ledgerSize, head: row.ledgerHead },
     judges,
     counts: {
-      expected: ranked.length * judges.length,
+      expected: scorebook.sheets.length,
       marked: scorebook.sheets.length - absences.length,
       recused,
       absent: absences.length - recused,

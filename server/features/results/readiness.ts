@@ -5,11 +5,14 @@ import type { RecordOfDay } from './record-of-day.ts';
 
 export type Readiness = Omit<Reply<typeof results.readiness>, 'latest'>;
 
+/** A sheet of these is not missing: in, or accounted for. */
+const accounted = ['submitted', 'locked', 'absent', 'unassigned'];
+
 /** What is missing before a result can be computed: sessions not locked, sheets neither in nor accounted for. */
 export function readinessOf({ judges, projects, sheets, recused, lockedSessions }: RecordOfDay): Readiness {
   const done = new Set(
     sheets
-      .filter(({ status }) => status === 'submitted' || status === 'locked' || status === 'absent')
+      .filter(({ status }) => accounted.includes(status))
       .map(({ judge, proposal }) => cellKey(judge, proposal)),
   );
   const taking = projects.filter(({ withdrawn }) => withdrawn === null);

@@ -48,6 +48,7 @@ const stateOf: Record<string, CellState> = {
   submitted: 'sent',
   locked: 'done',
   absent: 'absent',
+  unassigned: 'absent',
 };
 
 /** Loads the cells of a competition, or of one project of it. A recusal counts before anything else. */

@@ -255,3 +255,55 @@ describe('locking a session', () => {
       expect((await day.as[role].fail(stage.lock, lock('pm'))).code).toBe('forbidden');
   });
 });
+
+describe('called by mistake', () => {
+  let mistaken: Hall;
+  beforeAll(async () => {
+    mistaken = await hall(undefined, 2, 4);
+  });
+  afterAll(() => mistaken.server.dispose());
+  const undo = { do: 'undo_call', reason: '叫错了号' } as const;
+  const shown = async () => {
+    const { stage: now, rows } = await mistaken.as.host.call(stage.console, { params: mistaken.params });
+    return [now.order, now.phase, ...rows.map(({ status }) => status)];
+  };
+  const toCollect = async () => {
+    for (const taken of ['question', 'change', 'collect'] as const) await mistaken.step({ do: taken });
+  };
+
+  test('no sheet in → the one before stands in 收分 again, the other waits and is closed to its judges', async () => {
+    await mistaken.call(1);
+    await toCollect();
+    await mistaken.step({ do: 'call', proposal: 'project-2' });
+    await mistaken.step({ do: 'question' });
+    await mistaken.step(undo);
+    expect(await shown()).toEqual([1, 'collect', 'on_stage', 'waiting', 'waiting', 'waiting']);
+    const [judge] = mistaken.judges as [Seated];
+    const early = await judge.tablet.fail(judging.save, {
+      params: { ...mistaken.params, judge: judge.id, proposal: 'project-2' },
+      body: { operation: operation(), base: 0, marks: {}, comment: '' },
+    });
+    expect(early.code).toBe('too_early');
+    const { ledger } = mistaken.server.context.store.t;
+    const rows = await mistaken.server.context.store.read
+      .select({ data: ledger.data, subject: ledger.subject })
+      .from(ledger)
+      .where(eq(ledger.action, 'defense_call_undone'));
+    expect(rows).toEqual([{ data: {}, subject: 'proposal:project-2' }]);
+  });
+
+  test('a sheet is in → refused', async () => {
+    await mistaken.step({ do: 'call', proposal: 'project-2' });
+    const [judge] = mistaken.judges as [Seated];
+    await judge.tablet.call(judging.submit, {
+      params: { ...mistaken.params, judge: judge.id, proposal: 'project-2' },
+      body: { operation: operation(), base: 0, marks: fullMarks, comment: '' },
+    });
+    const { revision } = await mistaken.as.host.call(stage.console, { params: mistaken.params });
+    const error = await mistaken.as.host.fail(stage.step, {
+      params: mistaken.params,
+      body: { operation: operation(), base: revision, step: undo },
+    });
+    expect([error.code, error.message.includes('已经交了 1 份评分表')]).toEqual(['wrong_state', true]);
+  });
+});

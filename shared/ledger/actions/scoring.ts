@@ -49,7 +49,7 @@ export const scoringActions = {
   ),
   /** Recorded by mistake: what the judge had said before holds again. */
   judge_absence_withdrawn: action('judge', { entries: Ids, approver: Approver }, { reason: Words }),
-  /** A substitute takes over `entries` from `judge`, who has left; earlier ones are not the substitute's. */
+  /** A substitute comes for `judge`, who has left and gives no mark for `entries`; projects heard before are not theirs. */
   judge_substituted: action('judge', { judge: Id, entries: Ids, approver: Approver }, { reason: Words }),
   /** Whether every paper sheet is keyed twice, by two people. */
   paper_keying_set: action('competition', { twice: Type.Boolean() }, {}),

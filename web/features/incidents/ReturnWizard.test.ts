@@ -63,7 +63,7 @@ describe('the wizard of a returned sheet', () => {
         .findAll('select')[1]
         ?.findAll('option')
         .map((one) => one.text()),
-    ).toEqual(['请选项目', '1 号《楼道微花园》（已提交）']);
+    ).toEqual(['请选项目', '1 号（已提交）《楼道微花园》']);
   });
 
   it('said, shown, approved → carries out exactly what was shown, with the second person’s secret', async () => {

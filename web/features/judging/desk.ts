@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { ComputedRef, Ref, ShallowRef } from 'vue';
 import type { Marks } from '../../../shared/contract/common.ts';
+import { ContractError } from '../../../shared/contract/errors.ts';
 import type { JudgingBook } from '../../../shared/contract/judging.ts';
 import type { StageSnapshot } from '../../../shared/contract/stage.ts';
 import { newOperationId } from '../../api/client.ts';
@@ -13,7 +14,7 @@ import { clearCorrection, correctionsOf, keepCorrection } from '../../offline/co
 import type { Correction } from '../../offline/database.ts';
 import { database } from '../../offline/database.ts';
 import { dismissReturned, openOperations, record, resolveConflict } from '../../offline/journal.ts';
-import type { Act } from '../../offline/operation.ts';
+import type { Act, Operation } from '../../offline/operation.ts';
 import { isWaiting } from '../../offline/operation.ts';
 import { askedForCode, fetchBook, hearEpoch, startOutbox, wakeOutbox } from '../../offline/outbox.ts';
 import type { Queue } from '../../offline/queue.ts';
@@ -51,6 +52,8 @@ export interface Desk {
   save: ComputedRef<SaveState>;
   /** The server takes nothing more of this judge before the code has been typed again. */
   needsCode: ComputedRef<boolean>;
+  /** This tablet was taken out of use. */
+  revoked: ComputedRef<boolean>;
   /** Why the book could not be read last time; null when it could. */
   fault: Readonly<Ref<unknown>>;
   conflicts: ComputedRef<Conflict[]>;
@@ -95,6 +98,11 @@ function tellsOfBook(now: StageSnapshot, before: StageSnapshot): boolean {
     ]);
   return essence(now) !== essence(before);
 }
+
+const isRevoked = (error: unknown): boolean =>
+  error instanceof ContractError && error.code === 'device_revoked';
+const isRefusedHere = ({ act, progress }: Operation): boolean =>
+  act.kind === 'sign-in' && progress.state === 'returned' && progress.code === 'device_revoked';
 
 /** When the first of the returned sheets closes again; the server says so then. Null where none is returned. */
 function firstEnd(book: JudgingBook | null): number | null {
@@ -200,6 +208,11 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
     () => queue.value.filter(({ progress }) => progress.state === 'returned').length,
     (count, before) => count > before && void refresh(),
   );
+  // Why the server does not know this judge here any more is said by the book.
+  watch(
+    () => askedForCode.value.has(judge),
+    (asked) => asked && void refresh(),
+  );
   watch(connection.reachable, (reachable) => reachable && wakeOutbox());
   void startOutbox(judge);
   void refresh();
@@ -221,6 +234,7 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
       }),
     ),
     needsCode: computed(() => needsSignIn(queue.value) || askedForCode.value.has(judge)),
+    revoked: computed(() => isRevoked(fault.value) || queue.value.some(isRefusedHere)),
     conflicts: computed(() => conflicts(queue.value)),
     sheet,
     correction: (proposal) => corrections.value.find((one) => one.proposal === proposal),

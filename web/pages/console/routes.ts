@@ -1,20 +1,22 @@
 import type { RouteRecordRaw } from 'vue-router';
 import { loadLocale } from '../../locales/index.ts';
 
+const loadTexts = () => Promise.all(['console', 'incidents', 'results'].map(loadLocale)).then(() => true);
+
 /** Children of `/o/:competition`: paths are relative, the organizer's bar is drawn by the parent. */
 export const routes: RouteRecordRaw[] = [
   {
     path: 'console',
     component: () => import('./ConsolePage.vue'),
     props: true,
-    beforeEnter: () => Promise.all([loadLocale('console'), loadLocale('incidents')]).then(() => true),
+    beforeEnter: loadTexts,
     meta: { title: 'console.title' },
   },
   {
     path: 'paper',
     component: () => import('./PaperPage.vue'),
     props: true,
-    beforeEnter: () => Promise.all([loadLocale('console'), loadLocale('incidents')]).then(() => true),
+    beforeEnter: loadTexts,
     meta: { title: 'incidents.paper.title' },
   },
   {
