@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { benchAssignment } from './assignment.ts';
 import { benchFunding } from './funding.ts';
 import { judgeBudget, judgeBundle } from './judge-bundle.ts';
 import { benchJudging } from './judging.ts';
+import { benchSchedule } from './schedule.ts';
 import { benchScoring } from './scoring.ts';
 import { benchStart } from './start.ts';
 
@@ -16,3 +18,5 @@ await benchStart(say);
 await benchJudging(say);
 await benchScoring(say);
 await benchFunding(say);
+await benchAssignment(say);
+await benchSchedule(say);

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { answerText } from '../../shared/panels/assignment/file/answer-text.ts';
 import { parseAssignment } from '../../shared/panels/assignment/file/parse.ts';
 import { solveAssignment } from '../../shared/panels/assignment/solve.ts';
@@ -6,7 +5,8 @@ import { answerFaults } from '../../shared/panels/assignment/verify/answer-fault
 import { faultLine } from '../../shared/scoring/scorebook/faults.ts';
 import { solverTools } from '../solver/tools.ts';
 import type { CommandIo } from './io.ts';
-import { messageOf, readJson } from './read-json.ts';
+import { readJson } from './read-json.ts';
+import { readSolverOptions } from './solver-options.ts';
 
 const HELP = `用法：gongping assign 文件 [--seconds 秒]
 
@@ -28,7 +28,7 @@ const SOLVING = 0.9;
 
 /** `gongping assign`: an `assignment/1` in, the panels out. Answers with the exit status. */
 export async function assign(args: readonly string[], io: CommandIo): Promise<number> {
-  const options = readOptions(args);
+  const options = readSolverOptions(args, SECONDS);
   if (typeof options === 'string') {
     io.stderr(`${options}\n\n${HELP}`);
     return BAD_INPUT;
@@ -50,25 +50,4 @@ export async function assign(args: readonly string[], io: CommandIo): Promise<nu
   if (faults.length > 0) throw new Error(`the answer is not right: ${faults.join('; ')}`);
   io.stdout(`${answerText(problem, answer)}\n`);
   return isSolved ? 0 : NO_ANSWER;
-}
-
-type Options = { readonly help: boolean; readonly file: string; readonly seconds: number };
-
-/** The options, or what is wrong with them. */
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, seconds: { type: 'string' } },
-    });
-    const [file, ...more] = positionals;
-    if (values.help !== true && (file === undefined || more.length > 0)) return '请给出一个文件。';
-    const seconds = Number(values.seconds ?? SECONDS);
-    if (values.seconds !== undefined && (!/^\d{1,6}(\.\d{1,3})?$/.test(values.seconds) || seconds === 0))
-      return '--seconds 后面应为大于 0 的秒数。';
-    return { help: values.help === true, file: file ?? '', seconds };
-  } catch (error) {
-    return messageOf(error);
-  }
 }

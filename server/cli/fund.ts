@@ -1,14 +1,12 @@
-import { parseArgs } from 'node:util';
 import { answerJson } from '../../shared/funding/file/answer-json.ts';
 import { parseFunding } from '../../shared/funding/file/parse.ts';
-import type { FundingProblem } from '../../shared/funding/problem.ts';
 import { solveFunding } from '../../shared/funding/solve.ts';
 import { answerFaults } from '../../shared/funding/verify/answer-faults.ts';
-import { duplicateKeys } from '../../shared/scoring/scorebook/duplicate-keys.ts';
-import type { Fault } from '../../shared/scoring/scorebook/faults.ts';
-import { faultLine, makeFault } from '../../shared/scoring/scorebook/faults.ts';
+import { faultLine } from '../../shared/scoring/scorebook/faults.ts';
 import { solverTools } from '../solver/tools.ts';
 import type { CommandIo } from './io.ts';
+import { readJson } from './read-json.ts';
+import { readSolverOptions } from './solver-options.ts';
 
 const HELP = `用法：gongping fund 文件 [--seconds 秒] [--price]
 
@@ -28,7 +26,7 @@ const SECONDS = 4;
 
 /** `gongping fund`: a `funding/1` in, who is funded out. Answers with the exit status. */
 export async function fund(args: readonly string[], io: CommandIo): Promise<number> {
-  const options = readOptions(args);
+  const options = readSolverOptions(args, SECONDS, ['price']);
   if (typeof options === 'string') {
     io.stderr(`${options}\n\n${HELP}`);
     return BAD_INPUT;
@@ -38,67 +36,14 @@ export async function fund(args: readonly string[], io: CommandIo): Promise<numb
     return 0;
   }
   const tools = solverTools(options.seconds);
-  const read = await readFunding(options.file, io);
-  if ('faults' in read) {
+  const read = await readJson(options.file, io, parseFunding);
+  if (!read.ok) {
     io.stderr(read.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
     return BAD_INPUT;
   }
-  const answer = await solveFunding(read.problem, options.price, tools);
+  const answer = await solveFunding(read.problem, options.on.has('price'), tools);
   const faults = 'funded' in answer ? answerFaults(read.problem, answer) : [];
   if (faults.length > 0) throw new Error(`the answer is not right: ${faults.join('; ')}`);
   io.stdout(`${JSON.stringify(answerJson(read.problem, answer))}\n`);
   return 'funded' in answer ? 0 : NO_LIST;
 }
-
-type Options = {
-  readonly help: boolean;
-  readonly file: string;
-  readonly seconds: number;
-  readonly price: boolean;
-};
-
-/** The options, or what is wrong with them. */
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h' },
-        seconds: { type: 'string' },
-        price: { type: 'boolean' },
-      },
-    });
-    const [file, ...more] = positionals;
-    if (values.help !== true && (file === undefined || more.length > 0)) return '请给出一个文件。';
-    const seconds = Number(values.seconds ?? SECONDS);
-    if (values.seconds !== undefined && (!/^\d{1,6}(\.\d{1,3})?$/.test(values.seconds) || seconds === 0))
-      return '--seconds 后面应为大于 0 的秒数。';
-    return { help: values.help === true, file: file ?? '', seconds, price: values.price === true };
-  } catch (error) {
-    return messageOf(error);
-  }
-}
-
-async function readFunding(
-  file: string,
-  io: CommandIo,
-): Promise<{ problem: FundingProblem } | { faults: readonly Fault[] }> {
-  let text: string;
-  try {
-    text = file === '-' ? await io.stdin() : await io.readFile(file);
-  } catch (error) {
-    return { faults: [makeFault('', 'unreadable', { detail: messageOf(error) })] };
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { faults: [makeFault('', 'not_json', { detail: messageOf(error) })] };
-  }
-  const parsed = parseFunding(json);
-  const faults = [...duplicateKeys(text), ...(parsed.ok ? [] : parsed.faults)];
-  return parsed.ok && faults.length === 0 ? { problem: parsed.problem } : { faults };
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -2,13 +2,12 @@ import { parseArgs } from 'node:util';
 import type { Certainty } from '../../shared/scoring/certainty/types.ts';
 import type { ScoreResult } from '../../shared/scoring/result.ts';
 import { rankScorebook } from '../../shared/scoring/result.ts';
-import { duplicateKeys } from '../../shared/scoring/scorebook/duplicate-keys.ts';
-import type { Fault } from '../../shared/scoring/scorebook/faults.ts';
-import { faultLine, makeFault } from '../../shared/scoring/scorebook/faults.ts';
+import { faultLine } from '../../shared/scoring/scorebook/faults.ts';
 import { parseScorebook } from '../../shared/scoring/scorebook/parse.ts';
 import type { Scorebook } from '../../shared/scoring/scorebook/types.ts';
 import { sha256 } from '../sha256.ts';
 import type { CommandIo } from './io.ts';
+import { messageOf, readJson } from './read-json.ts';
 
 const HELP = `用法：gongping rank 文件 [--cut 名额] [--explain 项目编号]
       gongping rank --template 文件.xlsx
@@ -44,8 +43,8 @@ export async function rank(args: readonly string[], io: CommandIo): Promise<numb
     const workbook = await openWorkbook(options.file, io);
     return workbook === null ? BAD_INPUT : answer(workbook.scorebook, options, io, workbook.told);
   }
-  const read = await readScorebook(options.file, io);
-  if ('faults' in read) {
+  const read = await readJson(options.file, io, parseScorebook);
+  if (!read.ok) {
     io.stderr(read.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
     return BAD_INPUT;
   }
@@ -81,29 +80,8 @@ function readOptions(args: readonly string[]): Options | string {
     const cut = values.cut === undefined ? null : Number(values.cut);
     return { help: values.help === true, file, explain: values.explain, cut, template };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
-}
-
-async function readScorebook(
-  file: string,
-  io: CommandIo,
-): Promise<{ scorebook: Scorebook } | { faults: readonly Fault[] }> {
-  let text: string;
-  try {
-    text = file === '-' ? await io.stdin() : await io.readFile(file);
-  } catch (error) {
-    return { faults: [makeFault('', 'unreadable', { detail: messageOf(error) })] };
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { faults: [makeFault('', 'not_json', { detail: messageOf(error) })] };
-  }
-  const parsed = parseScorebook(json);
-  const faults = [...duplicateKeys(text), ...(parsed.ok ? [] : parsed.faults)];
-  return parsed.ok && faults.length === 0 ? parsed : { faults };
 }
 
 async function answer(
@@ -134,8 +112,4 @@ async function answer(
 async function certaintyAt(scorebook: Scorebook, cut: number, checksum: string): Promise<Certainty> {
   const { certaintyOf } = await import('../../shared/scoring/certainty/certainty.ts');
   return certaintyOf(scorebook, cut, checksum, sha256);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,13 +1,11 @@
-import { parseArgs } from 'node:util';
 import { parseSchedule } from '../../shared/schedule/file/parse.ts';
-import type { ScheduleModel } from '../../shared/schedule/model.ts';
 import { solveSchedule } from '../../shared/schedule/solve.ts';
 import { answerFaults } from '../../shared/schedule/verify/answer-faults.ts';
-import { duplicateKeys } from '../../shared/scoring/scorebook/duplicate-keys.ts';
-import type { Fault } from '../../shared/scoring/scorebook/faults.ts';
-import { faultLine, makeFault } from '../../shared/scoring/scorebook/faults.ts';
+import { faultLine } from '../../shared/scoring/scorebook/faults.ts';
 import { solverTools } from '../solver/tools.ts';
 import type { CommandIo } from './io.ts';
+import { readJson } from './read-json.ts';
+import { readSolverOptions } from './solver-options.ts';
 
 const HELP = `用法：gongping schedule 文件 [--seconds 秒]
 
@@ -26,7 +24,7 @@ const RESERVE = 0.1;
 
 /** `gongping schedule`: a `schedule/1` in, the plan out. Answers with the exit status. */
 export async function schedule(args: readonly string[], io: CommandIo): Promise<number> {
-  const options = readOptions(args);
+  const options = readSolverOptions(args, SECONDS);
   if (typeof options === 'string') {
     io.stderr(`${options}\n\n${HELP}`);
     return BAD_INPUT;
@@ -36,8 +34,8 @@ export async function schedule(args: readonly string[], io: CommandIo): Promise<
     return 0;
   }
   const tools = solverTools(options.seconds * (1 - RESERVE));
-  const read = await readSchedule(options.file, io);
-  if ('faults' in read) {
+  const read = await readJson(options.file, io, parseSchedule);
+  if (!read.ok) {
     io.stderr(read.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
     return BAD_INPUT;
   }
@@ -47,47 +45,3 @@ export async function schedule(args: readonly string[], io: CommandIo): Promise<
   io.stdout(`${JSON.stringify(answer)}\n`);
   return 0;
 }
-
-type Options = { readonly help: boolean; readonly file: string; readonly seconds: number };
-
-/** The options, or what is wrong with them. */
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, seconds: { type: 'string' } },
-    });
-    const [file, ...more] = positionals;
-    if (values.help !== true && (file === undefined || more.length > 0)) return '请给出一个文件。';
-    const seconds = Number(values.seconds ?? SECONDS);
-    if (values.seconds !== undefined && (!/^\d{1,6}(\.\d{1,3})?$/.test(values.seconds) || seconds === 0))
-      return '--seconds 后面应为大于 0 的秒数。';
-    return { help: values.help === true, file: file ?? '', seconds };
-  } catch (error) {
-    return messageOf(error);
-  }
-}
-
-async function readSchedule(
-  file: string,
-  io: CommandIo,
-): Promise<{ model: ScheduleModel } | { faults: readonly Fault[] }> {
-  let text: string;
-  try {
-    text = file === '-' ? await io.stdin() : await io.readFile(file);
-  } catch (error) {
-    return { faults: [makeFault('', 'unreadable', { detail: messageOf(error) })] };
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { faults: [makeFault('', 'not_json', { detail: messageOf(error) })] };
-  }
-  const parsed = parseSchedule(json);
-  const faults = [...duplicateKeys(text), ...(parsed.ok ? [] : parsed.faults)];
-  return parsed.ok && faults.length === 0 ? { model: parsed.model } : { faults };
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
