@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Static } from 'typebox';
 import { OperationId, Text, Time } from './common.ts';
+import { BlankBook } from './judging.ts';
 import { limits } from './limits.ts';
 import { closed, Id, Nothing, route } from './route.ts';
 
@@ -24,6 +25,8 @@ export const RosterEntry = closed({
   salt: Type.String(),
   /** SHA-256 of salt, colon and code, hex. Tells people apart; proves nothing. */
   verifier: Type.String(),
+  /** Projects the judge must not score. */
+  recused: Type.Array(Id),
 });
 export type RosterEntry = Static<typeof RosterEntry>;
 
@@ -33,6 +36,7 @@ export const Seat = closed({
   mark: Type.String(),
   seat: Type.Union([Type.Integer(), Type.Null()]),
   roster: Type.Array(RosterEntry),
+  book: BlankBook,
 });
 export type Seat = Static<typeof Seat>;
 

@@ -26,11 +26,9 @@ export const Sheet = closed({
 });
 export type Sheet = Static<typeof Sheet>;
 
-/** Everything the tablet needs to score a whole session without network. */
-export const JudgingBook = closed({
+const common = {
   competition: Id,
   epoch: Type.String(),
-  judge: closed({ id: Id, name: Type.String(), seat: Type.Integer() }),
   /** Of every category; `criteriaFor` tells those of one project. */
   criteria: Type.Array(Criterion),
   groups: Type.Optional(Type.Array(CriterionGroup)),
@@ -47,8 +45,18 @@ export const JudgingBook = closed({
       withdrawn: Type.Boolean(),
     }),
   ),
-  sheets: Type.Array(Sheet),
   stage: StageSnapshot,
+};
+
+/** What the books of all judges have in common: with it a tablet without network serves whoever sits down first. */
+export const BlankBook = closed(common);
+export type BlankBook = Static<typeof BlankBook>;
+
+/** Everything the tablet needs to score a whole session without network. */
+export const JudgingBook = closed({
+  ...common,
+  judge: closed({ id: Id, name: Type.String(), seat: Type.Integer() }),
+  sheets: Type.Array(Sheet),
 });
 export type JudgingBook = Static<typeof JudgingBook>;
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { JudgingBook } from '../../shared/contract/judging.ts';
 import type { Criterion } from '../../shared/contract/settings.ts';
-import { criteriaOf } from './book.ts';
+import { criteriaOf, firstBook, sheetOf } from './book.ts';
+import { blankBook } from './testing.ts';
 
 const criterion = (id: string, track?: string): Criterion => ({
   id,
@@ -36,4 +37,14 @@ test.each([
 
 test('no book yet → none', () => {
   expect(criteriaOf(null, 'p1')).toEqual([]);
+});
+
+test('a judge this device has never had a book of → everything to score with, their recusals closed; a stranger → none', () => {
+  const entry = { judge: 'j1', name: '实务专家甲', seat: 3, salt: '', verifier: '', recused: ['p2'] };
+  const blank = blankBook(defense('p1'), defense('p2'));
+  const seat = { competition: 'c1', shortName: '', mark: '', seat: null, roster: [entry], book: blank };
+  const first = firstBook(seat, 'j1');
+  expect(first).toMatchObject({ ...blank, judge: { id: 'j1', name: '实务专家甲', seat: 3 } });
+  expect(['p1', 'p2'].map((id) => first && sheetOf(first, id).status)).toEqual(['none', 'recused']);
+  expect(firstBook(seat, 'j2')).toBeNull();
 });

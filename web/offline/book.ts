@@ -1,3 +1,4 @@
+import type { Seat } from '../../shared/contract/devices.ts';
 import type { JudgingBook, Sheet } from '../../shared/contract/judging.ts';
 import type { Criterion } from '../../shared/contract/settings.ts';
 import { criteriaFor } from '../../shared/panels/rubric.ts';
@@ -19,6 +20,15 @@ export const emptySheet = (proposal: string): Sheet => ({
 
 export const sheetOf = (book: JudgingBook, proposal: string): Sheet =>
   book.sheets.find((sheet) => sheet.proposal === proposal) ?? emptySheet(proposal);
+
+/** The book of a judge whose own this device has never fetched, from what it knows of the seat. */
+export function firstBook({ roster, book }: Seat, judge: string): JudgingBook | null {
+  const entry = roster.find((one) => one.judge === judge);
+  if (entry === undefined) return null;
+  const { name, seat, recused } = entry;
+  const sheets = recused.map((proposal): Sheet => ({ ...emptySheet(proposal), status: 'recused' }));
+  return { ...book, judge: { id: judge, name, seat }, sheets };
+}
 
 /** The criteria by which a project is marked; none before there is a book. */
 export function criteriaOf(

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { sha256 } from '../../sha256.ts';
 import { competitionState } from '../defenses/settings.ts';
 import { panelOf } from '../judges/panel.ts';
+import { blankBook, mustRecuse } from '../judging/queries.ts';
 
 /** Devices in use, oldest first, each with the judges who have signed in on it. */
 export async function listDevices(context: Context, competition: string): Promise<Device[]> {
@@ -29,8 +30,8 @@ export async function listDevices(context: Context, competition: string): Promis
 }
 
 /**
- * What a device needs to tell its judges apart without network: those of its seat, or everybody where it has none.
- * Of a code only the salted hash leaves; four digits are no secret, and nothing rests on their being one.
+ * What a device needs to tell its judges apart and to serve them without network: those of its seat, or everybody where
+ * it has none. Of a code only the salted hash leaves; four digits are no secret, and nothing rests on their being one.
  */
 export async function describeSeat(
   context: Context,
@@ -39,19 +40,22 @@ export async function describeSeat(
   const { read } = context.store;
   const { settings } = await competitionState(context, read, device.competition);
   const panel = await panelOf(context, read, device.competition);
+  const own = panel.filter(({ profile }) => device.seat === null || profile.seat === device.seat);
   return {
     competition: device.competition,
     shortName: settings.shortName,
     mark: settings.mark,
     seat: device.seat,
-    roster: panel
-      .filter(({ profile }) => device.seat === null || profile.seat === device.seat)
-      .map(({ id, profile, code, codeSalt }) => ({
+    roster: await Promise.all(
+      own.map(async ({ id, profile, code, codeSalt }) => ({
         judge: id,
         name: profile.name,
         seat: profile.seat,
         salt: codeSalt,
         verifier: sha256(`${codeSalt}:${code}`),
+        recused: [...(await mustRecuse(context, id))].sort(),
       })),
+    ),
+    book: await blankBook(context, device.competition),
   };
 }

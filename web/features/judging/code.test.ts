@@ -8,6 +8,7 @@ const entry = {
   seat: 3,
   salt: 'a1b2',
   verifier: '8756aa8bc6898e4811885bf666353e4f98f99f79d2956693abf6360c05242179',
+  recused: [],
 };
 
 describe('codeMatches', () => {

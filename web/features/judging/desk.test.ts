@@ -3,33 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
 import type { EffectScope } from 'vue';
 import type { JudgingBook, Sheet } from '../../../shared/contract/judging.ts';
-import type { StageSnapshot } from '../../../shared/contract/stage.ts';
 import { emptySheet } from '../../offline/book.ts';
 import { database } from '../../offline/database.ts';
+import { blankBook, stageOf } from '../../offline/testing.ts';
 import type { Desk } from './desk.ts';
 import { createDesk, readDesk } from './desk.ts';
 import { useScoring } from './scoring.ts';
 import { stateOf } from './sheet-place.ts';
-
-const stageOf = (proposal: string | null, seq: number): StageSnapshot => ({
-  epoch: 'e1',
-  seq,
-  serverTime: 0,
-  session: 'am',
-  proposal,
-  order: 7,
-  title: '邻里厨房',
-  applicantName: '',
-  phase: 'question',
-  endsAt: null,
-  remaining: null,
-  phaseLength: 0,
-  next: null,
-  hall: 'timer',
-  seats: [],
-  lockedSessions: [],
-  books: 0,
-});
 
 /** The least server that keeps the contract of one judge's sheets; stands in below the client. */
 class SmallServer {
@@ -124,7 +104,7 @@ beforeEach(async () => {
   count += 1;
   server = new SmallServer(`j${count}`);
   vi.stubGlobal('fetch', server.answer);
-  const seat = { competition: 'c1', shortName: '', mark: '', seat: 3, roster: [] };
+  const seat = { competition: 'c1', shortName: '', mark: '', seat: 3, roster: [], book: blankBook() };
   await (await database()).put('seats', seat, 'seat');
   desk = await sitDown(`j${count}`);
 });

@@ -5,7 +5,7 @@ import { ContractError } from '../../../shared/contract/errors.ts';
 import type { JudgingBook } from '../../../shared/contract/judging.ts';
 import type { StageSnapshot } from '../../../shared/contract/stage.ts';
 import { newOperationId } from '../../api/client.ts';
-import { lastSavedAt, sheetOf } from '../../offline/book.ts';
+import { firstBook, lastSavedAt, sheetOf } from '../../offline/book.ts';
 import { announceChange, onChange } from '../../offline/changes.ts';
 import type { Conflict } from '../../offline/conflict.ts';
 import { conflicts } from '../../offline/conflict.ts';
@@ -69,13 +69,14 @@ export interface Desk {
 }
 
 /**
- * Reads what this device keeps of a judge; where there is no book yet, the seat says which competition. Null when the
- * device is not enrolled.
+ * Reads what this device keeps of a judge; where there is no book of theirs yet, the seat has one for everybody. Null
+ * when the device is not enrolled.
  */
 export async function readDesk(judge: string): Promise<DeskRecord | null> {
   const db = await database();
-  const book = (await db.get('books', judge)) ?? null;
-  const seat = (await keptSeat()) ?? (book === null ? await fetchSeat().catch(() => null) : null);
+  const own = await db.get('books', judge);
+  const seat = (await keptSeat()) ?? (own === undefined ? await fetchSeat().catch(() => null) : null);
+  const book = own ?? (seat && firstBook(seat, judge));
   const competition = book?.competition ?? seat?.competition;
   if (competition === undefined) return null;
   const [queue, corrections] = await Promise.all([openOperations(db, judge), correctionsOf(db, judge)]);

@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '../../offline/database.ts';
 import { openOperations } from '../../offline/journal.ts';
+import { blankBook } from '../../offline/testing.ts';
 import { enrol, enterCode, keptSeat } from './seat.ts';
 import { seatedJudge, standUp } from './seated.ts';
 
@@ -13,6 +14,7 @@ const entry = (judge: string) => ({
   seat: 3,
   salt: judge,
   verifier: bytesToHex(sha256(utf8ToBytes(`${judge}:0417`))),
+  recused: [],
 });
 const seat = {
   competition: 'c1',
@@ -20,6 +22,7 @@ const seat = {
   mark: '',
   seat: 3,
   roster: [entry('j1')],
+  book: blankBook(),
 };
 
 /** Stands in for the network below the client. */
