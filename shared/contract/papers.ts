@@ -6,7 +6,48 @@ import { closed, Id, route } from './route.ts';
 const base = '/api/competitions/:competition' as const;
 const html = Type.Unsafe<string>({});
 
+/** Papers of before the day, in the order they are needed. None holds a code, a telephone or a mark. */
+export const preparationPapers = [
+  'duties',
+  'agenda',
+  'handbook',
+  'undertakings',
+  'draw_record',
+  'order_list',
+  'sign_in',
+  'table_plates',
+  'number_plates',
+  'emergency_cards',
+  'blank_sheet',
+  'backup_sheets',
+  'fee_receipt',
+] as const;
+export type PreparationPaper = (typeof preparationPapers)[number];
+
 export const papers = {
+  preparation: route({
+    method: 'GET',
+    path: `${base}/papers/preparation`,
+    summary: 'Papers of before the day, one or several in one print job',
+    query: closed({
+      /** Names of `preparationPapers`, separated by commas. */
+      papers: Type.String({ pattern: '^[a-z_]{1,40}(,[a-z_]{1,40}){0,20}$' }),
+    }),
+    reply: html,
+    errors: ['not_found'],
+    allow: organizers,
+    transport: 'file',
+  }),
+  dayJob: route({
+    method: 'GET',
+    path: `${base}/papers/day-job`,
+    summary:
+      'The papers of the day in one print job: the judges’ sheets of every locked session and, once all are, summary and review report',
+    reply: html,
+    errors: ['wrong_state'],
+    allow: ['tally_clerk', 'supervisor', 'sponsor'],
+    transport: 'file',
+  }),
   seatCards: route({
     method: 'GET',
     path: `${base}/papers/seat-cards`,

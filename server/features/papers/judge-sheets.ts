@@ -31,7 +31,8 @@ const lyingStyle = `${commonStyle}
 @page { size: A4 landscape; margin: 11mm 12mm 11mm; }
 body { max-width: 273mm; }
 `;
-const styles: Readonly<Record<SheetForm, string>> = {
+/** How sheets of each form lie on the page. */
+export const sheetStyles: Readonly<Record<SheetForm, string>> = {
   upright: `${commonStyle}
 @page { size: A4; margin: 12mm 14mm 12mm; }
 body { max-width: 182mm; }
@@ -61,7 +62,7 @@ export function judgeSheets(head: PaperHead, locked: LockedSession, printedAt: n
   const { name } = head.settings;
   return {
     title: `${name}评委评分表（${locked.session.name}）`,
-    style: styles[sheetForm(head.settings.rubric.criteria.length)],
+    style: sheetStyles[sheetForm(head.settings.rubric.criteria.length)],
     body: markup`${locked.day.judges.map((judge) => sheetOf(head, locked, judge, printedAt))}`,
   };
 }
@@ -81,9 +82,9 @@ function sheetOf(head: PaperHead, locked: LockedSession, judge: DayJudge, printe
 <colgroup><col class="order"><col class="title"><col span="${criteria.length}" class="mark"><col class="total"><col class="note"></colgroup>
 <thead><tr><th class="bare" colspan="${columns}"><h1>${settings.name}评委评分表</h1>
 <div class="who"><span>${session.name}</span><span>${judge.profile.seat}号席 ${judge.profile.name}</span><span>${party}</span></div></th></tr>
-<tr class="head"><th rowspan="${rows}">出场<br>顺序号</th><th rowspan="${rows}">项目</th>${headings(first, isNarrow)}<th rowspan="${rows}">合计</th><th rowspan="${rows}">备注</th></tr>
+<tr class="head"><th rowspan="${rows}">出场<br>顺序号</th><th rowspan="${rows}">项目</th>${sheetHeadings(first, isNarrow)}<th rowspan="${rows}">合计</th><th rowspan="${rows}">备注</th></tr>
 ${below.map(
-  (cells) => markup`<tr>${headings(cells, isNarrow)}</tr>
+  (cells) => markup`<tr>${sheetHeadings(cells, isNarrow)}</tr>
 `,
 )}</thead>
 <tfoot><tr><td class="bare" colspan="${columns}">${footLine(
@@ -99,7 +100,8 @@ ${projects.map((project) => row(project, judge.id, locked, criteria))}</tbody>
 `;
 }
 
-const headings = (cells: readonly HeadCell<Criterion>[], isNarrow: boolean): Markup[] =>
+/** Headings of one row over the marks. */
+export const sheetHeadings = (cells: readonly HeadCell<Criterion>[], isNarrow: boolean): Markup[] =>
   cells.map((cell) => {
     if ('group' in cell)
       return markup`<th colspan="${cell.columns}" rowspan="${cell.rows}">${cell.group.name}</th>`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../shared/contract/index.ts';
+import { preparationPapers } from '../../../shared/contract/papers.ts';
 import type { Route } from '../../../shared/contract/route.ts';
 import { operation, testServer } from '../../testing.ts';
 import type { TestServer } from '../../testing.ts';
@@ -19,10 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.dispose());
 
-const take = (who: keyof LockedWeiyuan['as'], route: Route, more: object = {}) =>
-  day.as[who].send(route, { params: { ...day.params, ...more } });
-const paper = async (who: keyof LockedWeiyuan['as'], route: Route, more: object = {}) => {
-  const reply = await take(who, route, more);
+const take = (who: keyof LockedWeiyuan['as'], route: Route, more: object = {}, query: object = {}) =>
+  day.as[who].send(route, { params: { ...day.params, ...more }, query });
+const paper = async (who: keyof LockedWeiyuan['as'], route: Route, more: object = {}, query: object = {}) => {
+  const reply = await take(who, route, more, query);
   expect(reply.status).toBe(200);
   return reply.text;
 };
@@ -68,10 +69,16 @@ describe('after the decision', () => {
     ['derivations', 'u04', papers.derivations, {}],
     ['query sheet', 'u01', papers.querySheet, { proposal: 'p08' }],
     ['notice', 'u01', papers.notice, {}],
+    ['day job', 'u04', papers.dayJob, {}],
+    ...preparationPapers.map(
+      (name) => [name, 'u06', papers.preparation, {}, { papers: name as string }] as const,
+    ),
+    ['all before the day', 'u03', papers.preparation, {}, { papers: preparationPapers.join() }],
   ] as const)(
     '%s → one self-contained page, its style allowed by hash, marked',
-    async (_name, who, route, more) => {
-      const { text, headers } = await take(who, route, more);
+    async (_name, who, route, more, query?: object) => {
+      const { text, headers } = await take(who, route, more, query);
+      expect(headers['content-type'], text).toContain('text/html');
       const [, style = ''] = /<style>([^]*?)<\/style>/.exec(text) ?? [];
       const hash = createHash('sha256').update(style).digest('base64');
       expect(headers['content-security-policy']).toBe(

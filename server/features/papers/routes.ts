@@ -1,5 +1,7 @@
 import { contract } from '../../../shared/contract/index.ts';
 import type { Server } from '../../http/server.ts';
+import { preparationDocument } from './before-the-day/document.ts';
+import { dayJobDocument } from './day-job.ts';
 import {
   derivationsDocument,
   judgeSheetsDocument,
@@ -14,6 +16,10 @@ import { paperReply } from './paper.ts';
 export function registerPapers({ file, context }: Server): void {
   const { papers } = contract;
 
+  file(papers.preparation, async ({ params, query }) =>
+    paperReply(await preparationDocument(context, params.competition, query.papers)),
+  );
+  file(papers.dayJob, async ({ params }) => paperReply(await dayJobDocument(context, params.competition)));
   file(papers.seatCards, async ({ params }) =>
     paperReply(await seatCardsDocument(context, params.competition)),
   );

@@ -66,7 +66,7 @@ export const sections: readonly Section[] = [
     ],
   },
   { name: 'decision', pages: [{ name: 'decision', route: decisions.preview }] },
-  { name: 'papers', pages: [{ name: 'papers', route: papers.summary }] },
+  { name: 'papers', pages: [{ name: 'papers', route: papers.preparation }] },
   { name: 'ledger', pages: [{ name: 'ledger', route: ledger.page }] },
 ];
 

@@ -26,7 +26,7 @@ export const routes: RouteRecordRaw[] = [
   {
     path: 'papers',
     component: () => import('./PapersPage.vue'),
-    beforeEnter,
+    beforeEnter: () => Promise.all(['results', 'papers'].map(loadLocale)).then(() => true),
     meta: { title: 'results.papers.title' },
   },
   {
