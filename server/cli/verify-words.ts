@@ -59,6 +59,16 @@ export function faultWords(fault: VerifyFault): string {
       return `第 ${fault.seq} 条在已有评分表提交以后更正规则，没有经过两人`;
     case 'rules_unapproved':
       return `第 ${fault.seq} 条更改规则没有另一人复核的记录`;
+    case 'signed_other':
+      return `第 ${fault.seq} 条签认的不是当时最新的一版结果`;
+    case 'signed_open':
+      return `第 ${fault.seq} 条签认结果时，还有事情等第二人补签`;
+    case 'signed_unapproved':
+      return `第 ${fault.seq} 条签认结果没有另一人复核的记录`;
+    case 'confirmed_unsigned':
+      return `第 ${fault.seq} 条复核名单时，所依据的结果还没有签认`;
+    case 'analysis_unsigned':
+      return `第 ${fault.seq} 条打开质量分析时，结果还没有签认`;
     case 'rules_differ':
       return '评审指标或计分规则与冻结的规则不一致';
     case 'tie_unrecorded':

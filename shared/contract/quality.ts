@@ -173,12 +173,14 @@ export const qualityStates = ['no_result', 'unsigned', 'closed', 'computing', 'o
 
 /** The internal analysis of the latest result, and who has opened it. */
 export const Quality = closed({
-  /** closed: signed, but not yet opened by this person. */
+  /** unsigned: sponsor and supervisor have not signed it. closed: signed, but not yet opened by this person. */
   state: Type.Enum([...qualityStates]),
   /** Of the result; 0 before the first. */
   version: Type.Integer(),
   openings: Type.Array(closed({ name: Type.String(), at: Time })),
   projects: Type.Array(closed({ proposal: Id, order: Type.Integer(), title: Type.String() })),
+  /** Whether the list is confirmed; before that there is no line to look at. */
+  hasList: Type.Boolean(),
   /** Whether those proposed for funding are the first ranks; if not, the line of the analysis is another. */
   followsRanks: Type.Boolean(),
   analysis: Nullable(Analysis),

@@ -47,6 +47,10 @@ export const ResultEntry = closed({
 });
 export type ResultEntry = Static<typeof ResultEntry>;
 
+/** By whom, names in the order of signing. */
+export const Signature = closed({ at: Time, names: Type.Array(Type.String()) });
+export type Signature = Static<typeof Signature>;
+
 export const Result = closed({
   version: Type.Integer(),
   at: Time,
@@ -66,6 +70,8 @@ export const Result = closed({
   entries: Type.Array(ResultEntry),
   /** Ranks still shared at the end of the tie rules: the panel may decide them. */
   openTies: Type.Array(closed({ rank: Type.Integer(), proposals: Type.Array(Id) })),
+  /** Null: this version is not signed. */
+  signature: Type.Union([Signature, Type.Null()]),
 });
 export type Result = Static<typeof Result>;
 
@@ -121,6 +127,8 @@ export const results = {
       openSessions: Type.Array(Id),
       missing: Type.Array(Missing),
       latest: Type.Integer(),
+      /** Whether sheets, exclusions or rules of today would give another result than the latest. */
+      outdated: Type.Boolean(),
     }),
     allow: [...readers, 'operator', 'host'],
   }),
@@ -148,6 +156,15 @@ export const results = {
     reply: closed({ text: Type.String() }),
     errors: ['not_found'],
     allow: readers,
+  }),
+  sign: route({
+    method: 'POST',
+    path: `${base}/results/:version/signature`,
+    summary: 'Sign the latest version, sponsor and supervisor together',
+    body: closed({ operation: OperationId, checksum: Sha256Hex, approval: Approval }),
+    reply: Result,
+    errors: ['wrong_state', 'approval_refused', 'too_many_tries', 'operation_reused'],
+    allow: ['sponsor', 'supervisor'],
   }),
   decideTie: route({
     method: 'POST',

@@ -14,6 +14,17 @@ export type Role = (typeof roles)[number];
  */
 export type Grant = Role | 'judge:own' | 'applicant:own';
 
+/**
+ * The role that signs a result beside somebody with these roles: sponsor and supervisor sign together, two sponsors where a
+ * competition has no supervisor.
+ * @param own roles of the one who signs first
+ * @param hasSupervisor whether the competition has one
+ */
+export function signsBeside(own: readonly CompetitionRole[], hasSupervisor: boolean): CompetitionRole {
+  if (own.includes('supervisor') && !own.includes('sponsor')) return 'sponsor';
+  return hasSupervisor ? 'supervisor' : 'sponsor';
+}
+
 /** Everybody on the organizers' side. */
 export const organizers = [
   'sponsor',

@@ -74,8 +74,20 @@ test('the clerk computes, the panel decides the tie, the sponsor fixes the amoun
     .toBeTruthy();
   await clerk.page.getByRole('button', { name: '登记评委组的决定' }).waitFor({ state: 'detached' });
 
-  // Money down the ranks: 21 funded, the last one trimmed, nothing left.
+  // Sponsor and supervisor sign exactly this version; before that the analysis stays closed.
   const sponsor = await pageOf('u01');
+  await sponsor.page.goto(`${base}/quality`);
+  await sponsor.page.getByText('结果签认以后才能打开').waitFor();
+  await sponsor.page.goto(`${base}/results`);
+  await sponsor.page.getByRole('button', { name: '签认第 2 版结果' }).click();
+  expect(await sponsor.page.getByRole('dialog').textContent()).toMatch(/第 2 版结果：33 个项目有名次/);
+  await approve(sponsor.page);
+  expect(await axeFindings(sponsor.page)).toEqual([]);
+  await screenshot(sponsor.page, 'sign-1440');
+  await sponsor.page.getByRole('button', { name: '签认', exact: true }).click();
+  await sponsor.page.getByText(/第 2 版已签认：主办方经办人甲、监督员/).waitFor();
+
+  // Money down the ranks: 21 funded, the last one trimmed, nothing left.
   await sponsor.page.goto(`${base}/decision`);
   await sponsor.page.locator('.table--decide tbody tr').first().waitFor();
   expect(await sponsor.page.locator('.pot__nums').textContent()).toMatch(/600,000.*600,000.*21 个.*0/s);

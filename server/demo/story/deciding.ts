@@ -3,7 +3,7 @@ import type { Decision } from '../../../shared/contract/results.ts';
 import { approvalSecret, known, officer, operationId } from '../play.ts';
 import type { Play } from '../play.ts';
 
-/** Result, the panel's decision about the tie at the line, amounts, and the second person. */
+/** Result, the panel's decision about the tie at the line, the signature of sponsor and supervisor, amounts, and the second person. */
 export async function decide(play: Play): Promise<Decision> {
   play.moveTo('2026-10-16T17:46:00+08:00');
   const params = { competition: play.competition };
@@ -26,6 +26,11 @@ export async function decide(play: Play): Promise<Decision> {
     });
   play.say(`结果第 ${decided.version} 版已生成`);
   const sponsor = officer(play, 'u01');
+  await sponsor.call(contract.results.sign, {
+    params: { ...params, version: String(decided.version) },
+    body: { operation: operationId('sign'), checksum: decided.checksum, approval },
+  });
+  play.say(`结果第 ${decided.version} 版已由主办方和监督员签认`);
   const preview = await sponsor.call(contract.decisions.preview, { params });
   const rows = preview.entries
     .filter((entry) => entry.amount > 0)

@@ -41,7 +41,7 @@ export async function checkApproval(
     throw new ContractError('approval_refused', { message: '经办人不能复核自己的操作' });
   if (!(await holdsOneOf(context, competition, approver, roles)))
     throw new ContractError('approval_refused', {
-      message: roles === approvers ? '这位不是本场大赛的主办方经办人或监督员' : '这位不是本场大赛的工作人员',
+      message: `这位不是本场大赛的${roleWords(roles)}`,
     });
   const approvalHash = await takeTry(context, approver);
   if (approvalHash === null)
@@ -50,6 +50,10 @@ export async function checkApproval(
     throw new ContractError('approval_refused', { message: '复核密码不对' });
   await forgiveTries(context, approver);
 }
+
+const names: Readonly<Record<string, string>> = { sponsor: '主办方经办人', supervisor: '监督员' };
+const roleWords = (roles: readonly string[]): string =>
+  roles.every((role) => role in names) ? roles.map((role) => names[role]).join('或') : '工作人员';
 
 /**
  * Writes that exactly this change was approved.

@@ -11,6 +11,7 @@ import type { Db } from '../../store/store.ts';
 import { recordApproval } from '../approvals/commands.ts';
 import { requireCountersigned } from '../approvals/countersign.ts';
 import { latestResultVersion } from '../results/queries.ts';
+import { requireSigned } from '../results/signature.ts';
 import { latestDecision } from './queries.ts';
 import type { DecisionRecord } from './queries.ts';
 import { rowFaults } from './row-faults.ts';
@@ -81,8 +82,8 @@ export async function recordDecision(
 
 /**
  * Confirms exactly the list with this fingerprint; the competition is decided from here on.
- * @throws ContractError wrong_state when it is not the latest, is confirmed, rests on an older result, or an act of
- *   the day is still to be countersigned
+ * @throws ContractError wrong_state when it is not the latest, is confirmed, rests on an older result or on one that is
+ *   not signed, or an act of the day is still to be countersigned
  */
 export async function confirmDecision(
   context: Context,
@@ -97,6 +98,7 @@ export async function confirmDecision(
     throw new ContractError('wrong_state', { message: '名单已有变化或已经确认，请刷新后重新核对' });
   await checkResultVersion(context, tx, competition, latest.resultVersion);
   await requireCountersigned(context, tx, competition);
+  await requireSigned(context, tx, competition, latest.resultVersion);
   await recordApproval(context, tx, competition, approver, 'decision_confirmed', fingerprint);
   const { at } = await record(context, tx, competition, {
     at: context.now(),

@@ -4,6 +4,7 @@ import { operation, testServer } from '../../testing.ts';
 import type { TestServer } from '../../testing.ts';
 import { approvalSecret, expectedRows, lockedWeiyuan } from '../results/testing.ts';
 import type { LockedWeiyuan } from '../results/testing.ts';
+import { signLatest } from './testing.ts';
 
 const { decisions, results } = contract;
 
@@ -162,6 +163,13 @@ describe('after it is decided', () => {
     expect((await day.as.u02.fail(decisions.confirm, confirm(version, 'a'.repeat(64), renewed))).code).toBe(
       'wrong_state',
     );
+  });
+
+  test('the result not signed → the list waits for it', async () => {
+    const { version, fingerprint } = await day.as.u01.call(decisions.latest, { params: day.params });
+    const error = await day.as.u01.fail(decisions.confirm, confirm(version, fingerprint));
+    expect([error.code, error.message.includes('还没有签认')]).toEqual(['wrong_state', true]);
+    await signLatest(day);
   });
 
   test('confirmed by the supervisor → decided, in the ledger, once for all retries', async () => {

@@ -64,6 +64,7 @@ const result: Result = {
     entry(4, 18_000, 'old', 'west'),
   ],
   openTies: [],
+  signature: null,
 };
 
 async function listOf(funding: Partial<Settings['funding']>) {

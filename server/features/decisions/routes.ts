@@ -1,9 +1,11 @@
 import { ContractError } from '../../../shared/contract/errors.ts';
 import { contract } from '../../../shared/contract/index.ts';
+import { attempt } from '../../http/attempt.ts';
 import { once } from '../../http/operation.ts';
 import type { Server } from '../../http/server.ts';
 import { actingAccount, checkApproval } from '../approvals/commands.ts';
 import { competitionRow } from '../competitions/queries.ts';
+import { checkUnchanged, requireCurrent, untilUnchanged } from '../results/compute.ts';
 import { latestResult, showResult } from '../results/queries.ts';
 import { confirmDecision, proposeDecision, recordDecision, resultChanged } from './commands.ts';
 import { decisionOfVersion, latestDecision, showDecision } from './queries.ts';
@@ -54,9 +56,13 @@ export function registerDecisions({ on, context }: Server): void {
     const version = Number(call.params.version);
     const { recordedBy } = await decisionOfVersion(context, competition, version);
     await checkApproval(context, competition, approval, [recordedBy]);
-    await once(call, competition, operation, async (tx) => {
-      await confirmDecision(context, tx, competition, { version, fingerprint }, approval.approver);
-      return {};
+    await untilUnchanged(async () => {
+      const current = await attempt(() => requireCurrent(context, competition));
+      return once(call, competition, operation, async (tx) => {
+        await checkUnchanged(context, tx, competition, current());
+        await confirmDecision(context, tx, competition, { version, fingerprint }, approval.approver);
+        return {};
+      });
     });
     return showDecision(context, await decisionOfVersion(context, competition, version));
   });

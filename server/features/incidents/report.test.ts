@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '../../../shared/contract/index.ts';
 import { operation, testServer } from '../../testing.ts';
+import { signLatest } from '../decisions/testing.ts';
 import { approvalSecret, lockedWeiyuan } from '../results/testing.ts';
 import { fullMarks, hall } from '../stage/testing.ts';
 import type { Hall, Seated } from '../stage/testing.ts';
@@ -102,6 +103,7 @@ test('an act still open → the list cannot be confirmed; countersigned → it c
     params,
     body: { operation: operation(), resultVersion: version, rows, reason: '' },
   });
+  await signLatest({ as, accounts, params });
   const change = { judge: 'j01', proposal: 'p01', reason: '请再看一遍' };
   const { preview } = await as.u04.call(incidents.previewReturn, { params, body: { change } });
   const { seq } = await as.u04.call(incidents.returnSheet, {

@@ -8,7 +8,7 @@ import { absencePart, correctionPart, recusalPart, tiePart, withdrawalPart } fro
 import type { Told } from './report-exceptions.ts';
 import { ruleChangePart, ruleVersion } from './report-rules.ts';
 import { tableStyle } from './style-table.ts';
-import { beijingTime, chineseDay, ledgerStamp, unspaced } from './words.ts';
+import { beijingTime, chineseDay, ledgerStamp, signatureStamp, unspaced } from './words.ts';
 
 const style = `${tableStyle}
 @page { size: A4; margin: 20mm 22mm 18mm; @bottom-center { content: "第" counter(page) "页，共" counter(pages) "页"; font: 9pt var(--fangsong), serif; } }
@@ -44,6 +44,7 @@ export function reviewReport(head: PaperHead, told: Told, printedAt: number): Pa
 <tfoot><tr><td>${footLine(
       { ...head, marks: [] },
       `结果第${result.version}版 · ${ledgerStamp(result.ledger)}`,
+      ...signatureStamp(result.signature),
       `打印${beijingTime(printedAt)}`,
     )}</td></tr></tfoot>
 <tbody><tr><td>

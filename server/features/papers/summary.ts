@@ -7,7 +7,7 @@ import type { PaperHead } from './head.ts';
 import type { Paper } from './paper.ts';
 import { footLine, signLine } from './parts.ts';
 import { tableStyle } from './style-table.ts';
-import { beijingTime, chineseDay, ledgerStamp, unspaced } from './words.ts';
+import { beijingTime, chineseDay, ledgerStamp, signatureStamp, unspaced } from './words.ts';
 
 const style = `${tableStyle}
 @page { size: A4 landscape; margin: 11mm 10mm 12mm; @bottom-center { content: "第" counter(page) "页，共" counter(pages) "页"; font: 8pt var(--fangsong), serif; } }
@@ -58,6 +58,7 @@ ${footLine(
   { ...head, marks: [] },
   `第${result.version}版 · ${ledgerStamp(result.ledger)}`,
   corrections === 0 ? '锁定后无修改' : `修改记录${corrections}条（见评审情况报告）`,
+  ...signatureStamp(result.signature),
   `打印${beijingTime(printedAt)}`,
 )}</td></tr></tfoot>
 <tbody>

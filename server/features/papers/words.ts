@@ -1,4 +1,7 @@
-export { beijingTime } from '../../beijing-time.ts';
+import type { Signature } from '../../../shared/contract/results.ts';
+import { beijingTime } from '../../beijing-time.ts';
+
+export { beijingTime };
 
 /** `2026年10月16日`. @param day `2026-10-16` */
 export function chineseDay(day: string): string {
@@ -25,6 +28,10 @@ export const verificationCode = (head: string): string =>
 /** Ledger size and head, printed on every official paper. */
 export const ledgerStamp = ({ size, head }: { size: number; head: string }): string =>
   `操作留痕${grouped(size)}条 · 核验码${verificationCode(head)}`;
+
+/** That sponsor and supervisor have signed it in the program; nothing while they have not. */
+export const signatureStamp = (signature: Signature | null): string[] =>
+  signature ? [`${beijingTime(signature.at)}由${signature.names.join('、')}签认`] : [];
 
 /** Official papers have no spaces between Chinese and digits; sentences made for the screen may. */
 export const unspaced = (text: string): string =>

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { record } from '../../ledger.ts';
 import type { Db } from '../../store/store.ts';
 import { latestResultVersion } from '../results/queries.ts';
-import { signedList } from './signed.ts';
+import { requireSigned } from '../results/signature.ts';
 
 export interface Opening {
   account: string;
@@ -46,8 +46,8 @@ export async function openAnalysis(
   account: string,
 ): Promise<void> {
   const version = await latestResultVersion(context, tx, competition);
-  if ((await signedList(context, tx, competition, version)) === null)
-    throw new ContractError('wrong_state', { message: '拟立项名单还没有经第二人复核，质量分析不能打开' });
+  if (version === 0) throw new ContractError('wrong_state', { message: '还没有算出结果' });
+  await requireSigned(context, tx, competition, version);
   const opened = await openingsOf(context, tx, competition, version);
   if (opened.some((opening) => opening.account === account)) return;
   await record(context, tx, competition, {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../shared/contract/index.ts';
 import { operation, testServer } from '../../testing.ts';
 import type { TestServer } from '../../testing.ts';
-import { decideWeiyuan } from '../decisions/testing.ts';
+import { decideWeiyuan, signLatest } from '../decisions/testing.ts';
 import { openedEntries } from '../ledger/entries.ts';
 import { lockedWeiyuan, weiyuan } from '../results/testing.ts';
 import type { LockedWeiyuan } from '../results/testing.ts';
@@ -35,7 +35,7 @@ describe('before the result is signed', () => {
     expect((await day.as.u01.fail(quality.open, open())).code).toBe('wrong_state');
   });
 
-  test('computed, the list not yet confirmed → still closed, and the refusal leaves no trace', async () => {
+  test('computed, not signed → still closed, and the refusal leaves no trace', async () => {
     await day.as.u04.call(results.compute, { params: day.params, body: { operation: operation() } });
     expect(await get('u07')).toMatchObject({ state: 'unsigned', version: 1, analysis: null });
     expect((await day.as.u07.fail(quality.open, open())).code).toBe('wrong_state');
@@ -43,7 +43,20 @@ describe('before the result is signed', () => {
   });
 });
 
-describe('once a second person has confirmed the list', () => {
+test('signed, no list yet → opened, without a line', async () => {
+  const other = await testServer();
+  const before = await lockedWeiyuan(other);
+  const { params } = before;
+  await before.as.u04.call(results.compute, { params, body: { operation: operation() } });
+  await signLatest(before);
+  await before.as.u07.call(quality.open, { params, body: { operation: operation() } });
+  const look = () => before.as.u07.call(quality.get, { params });
+  await expect.poll(async () => (await look()).state, { timeout: 60_000 }).toBe('open');
+  expect(await look()).toMatchObject({ hasList: false, followsRanks: true, analysis: { line: null } });
+  await other.dispose();
+});
+
+describe('signed, and a second person has confirmed the list', () => {
   beforeAll(() => decideWeiyuan(day));
 
   test('signed → closed until somebody opens it', async () => {
@@ -52,6 +65,7 @@ describe('once a second person has confirmed the list', () => {
       version: 3,
       openings: [],
       projects: [],
+      hasList: false,
       followsRanks: true,
       analysis: null,
     });

@@ -8,10 +8,11 @@ import { accountNames } from '../people/queries.ts';
 import { latestResult } from '../results/queries.ts';
 import type { ResultRow } from '../results/queries.ts';
 import { loadRecordOfDay } from '../results/record-of-day.ts';
+import { isSigned } from '../results/signature.ts';
 import { within } from './analyses.ts';
 import { judgeNumbers } from './judge-numbers.ts';
 import { openingsOf } from './openings.ts';
-import { signedList } from './signed.ts';
+import { confirmedList } from './confirmed-list.ts';
 
 /** Milliseconds a reader waits for an analysis that is being computed before being told so. */
 const PATIENCE = 5_000;
@@ -26,12 +27,13 @@ export async function showQuality(
   analyse: Analyse,
 ): Promise<Quality> {
   const { read } = context.store;
-  const nothing = { openings: [], projects: [], followsRanks: true, analysis: null };
+  const nothing = { openings: [], projects: [], hasList: false, followsRanks: true, analysis: null };
   const row = await latestResult(context, read, competition);
   if (!row) return { ...nothing, state: 'no_result', version: 0 };
   const { version } = row;
-  const signed = await signedList(context, read, competition, version);
-  if (!signed) return { ...nothing, state: 'unsigned', version };
+  if (!(await isSigned(context, read, competition, version)))
+    return { ...nothing, state: 'unsigned', version };
+  const list = await confirmedList(context, read, competition, version);
   const opened = await openingsOf(context, read, competition, version);
   const names = await accountNames(
     context,
@@ -40,7 +42,7 @@ export async function showQuality(
   const openings = opened.map((opening) => ({ name: names.get(opening.account) ?? '', at: opening.at }));
   if (!opened.some((opening) => opening.account === account))
     return { ...nothing, state: 'closed', version, openings };
-  const analysis = await within(PATIENCE, analyse(await inputOf(context, row, signed)));
+  const analysis = await within(PATIENCE, analyse(await inputOf(context, row, list)));
   if (!analysis) return { ...nothing, state: 'computing', version, openings };
   const { projects } = await loadRecordOfDay(context, competition);
   return {
@@ -48,7 +50,8 @@ export async function showQuality(
     version,
     openings,
     projects: projects.map(({ id, order, title }) => ({ proposal: id, order, title })),
-    followsRanks: followsRanks(row, signed),
+    hasList: list !== null,
+    followsRanks: list === null || followsRanks(row, list),
     analysis,
   };
 }
@@ -60,20 +63,21 @@ const fundedIn = ({ entries }: DecisionBody): Set<string> =>
 async function inputOf(
   context: Context,
   { competition, scorebook, checksum }: ResultRow,
-  signed: DecisionBody,
+  list: DecisionBody | null,
 ): Promise<AnalysisInput> {
   const { settings } = await competitionRow(context, context.store.read, competition);
   const judges = scorebook.judges.map(({ id }) => id);
   return {
     scorebook: withoutNames(scorebook, judgeNumbers(context, competition, judges)),
     checksum,
-    cut: fundedIn(signed).size,
+    // Nobody stands above a line that has not been drawn.
+    cut: list ? fundedIn(list).size : 0,
     parties: settings.parties.map(({ id, name }) => ({ id, name })),
   };
 }
 
 /** Whether the list takes the first ranks without leaving one out. */
-function followsRanks({ result }: ResultRow, signed: DecisionBody): boolean {
-  const funded = fundedIn(signed);
+function followsRanks({ result }: ResultRow, list: DecisionBody): boolean {
+  const funded = fundedIn(list);
   return result.entries.every(({ id, rank }) => (rank !== null && rank <= funded.size) === funded.has(id));
 }

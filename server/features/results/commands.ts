@@ -6,7 +6,10 @@ import { newId } from '../../new-id.ts';
 import { sha256 } from '../../sha256.ts';
 import type { Db } from '../../store/store.ts';
 import { recordApproval } from '../approvals/commands.ts';
-import { latestResultVersion } from './queries.ts';
+import { requireCountersigned } from '../approvals/countersign.ts';
+import { latestResult, latestResultVersion } from './queries.ts';
+import type { ResultRow } from './queries.ts';
+import { isSigned } from './signature.ts';
 
 /** The panel's own order of projects that share a rank, with the second person who stood by. */
 export interface TieDecision {
@@ -46,5 +49,36 @@ export async function recordTieDecision(
     at,
     by,
     approvedBy: approver,
+  });
+}
+
+/**
+ * Records that two people stand for a version. The second has been checked by `checkApproval`; that the sheets still
+ * give this result has been computed in the same attempt.
+ * @throws ContractError wrong_state when it is not the latest, is signed already, or an act waits to be countersigned
+ */
+export async function signResult(
+  context: Context,
+  tx: Db,
+  competition: string,
+  { version, checksum }: Pick<ResultRow, 'version' | 'checksum'>,
+  by: string,
+  approver: string,
+): Promise<void> {
+  const latest = await latestResult(context, tx, competition);
+  if (latest?.version !== version || latest.checksum !== checksum)
+    throw new ContractError('wrong_state', { message: '结果已有新的一版，请刷新后重新核对' });
+  if (await isSigned(context, tx, competition, version))
+    throw new ContractError('wrong_state', { message: `结果第 ${version} 版已经签认过` });
+  await requireCountersigned(context, tx, competition);
+  const preview = sha256(canonicalJson({ competition, result: version, checksum }));
+  await recordApproval(context, tx, competition, approver, 'result_signed', preview);
+  await record(context, tx, competition, {
+    at: context.now(),
+    actor: `officer:${by}`,
+    action: 'result_signed',
+    subject: `result:${version}`,
+    data: { version, checksum, approver },
+    sealed: {},
   });
 }

@@ -9,7 +9,9 @@ import type { Db } from '../../store/store.ts';
 import { competitionRow } from '../competitions/queries.ts';
 import { buildScorebook } from './build-scorebook.ts';
 import { latestResult, latestResultVersion } from './queries.ts';
+import type { ResultRow } from './queries.ts';
 import { readinessOf } from './readiness.ts';
+import type { Readiness } from './readiness.ts';
 import { loadRecordOfDay } from './record-of-day.ts';
 import { checkTieOrder } from './ties.ts';
 
@@ -54,6 +56,34 @@ export async function computeResult(
   if (!parsed.ok) throw new Error(parsed.faults.map(faultLine).join('\n'));
   const { scorebook } = parsed;
   return { seen: head?.seq ?? 0, scorebook, result: rankScorebook(scorebook, sha256), rulesVersion };
+}
+
+/** Whether the books of today give another result than a stored one, or none yet; a decided competition stays as it is. */
+export async function isOutdated(
+  context: Context,
+  { competition, checksum }: ResultRow,
+  { ready }: Pick<Readiness, 'ready'>,
+): Promise<boolean> {
+  const { stage } = await competitionRow(context, context.store.read, competition);
+  if (stage === 'decided') return false;
+  return !ready || (await computeResult(context, competition)).result.checksum !== checksum;
+}
+
+/**
+ * That the books still give the latest result, for what is about to be written on it.
+ * @returns for `checkUnchanged`
+ * @throws ContractError wrong_state
+ */
+export async function requireCurrent(context: Context, competition: string): Promise<Pick<Computed, 'seen'>> {
+  const { read } = context.store;
+  const head = await ledgerHead(context, read, competition);
+  const latest = await latestResult(context, read, competition);
+  if (
+    !latest ||
+    (await isOutdated(context, latest, readinessOf(await loadRecordOfDay(context, competition))))
+  )
+    throw new ContractError('wrong_state', { message: '评分表或规则已有变化，请统分人重新统分' });
+  return { seen: head?.seq ?? 0 };
 }
 
 /** Tries again while something is recorded between computing and writing; the day is over, so that is rare. */

@@ -8,7 +8,13 @@ import type { ResultRow } from './queries.ts';
 import type { DayProject, RecordOfDay } from './record-of-day.ts';
 
 /** A stored result with the titles, places and money of its projects, as the contract shows it. */
-export function presentResult(row: ResultRow, settings: Settings, day: RecordOfDay, byName: string): Result {
+export function presentResult(
+  row: ResultRow,
+  settings: Settings,
+  day: RecordOfDay,
+  byName: string,
+  signature: Result['signature'],
+): Result {
   const { scorebook, result } = row;
   const panel = new Map(day.judges.map((judge) => [judge.id, judge]));
   const judges = scorebook.judges.map(({ id, name }) => ({
@@ -39,6 +45,7 @@ export function presentResult(row: ResultRow, settings: Settings, day: RecordOfD
       return project ? [presentEntry(entry, project, row, settings, judges)] : [];
     }),
     openTies: openTies(result),
+    signature,
   };
 }
 

@@ -7,6 +7,7 @@ import { competitionRow } from '../competitions/queries.ts';
 import { accountNames } from '../people/queries.ts';
 import { presentResult } from './present.ts';
 import { loadRecordOfDay } from './record-of-day.ts';
+import { signatureOf } from './signature.ts';
 
 export type ResultRow = Context['store']['t']['result']['$inferSelect'];
 
@@ -66,5 +67,6 @@ export async function showResult(context: Context, row: ResultRow): Promise<Resu
     settings,
     await loadRecordOfDay(context, row.competition),
     names.get(row.by) ?? '',
+    await signatureOf(context, row.competition, row.version),
   );
 }

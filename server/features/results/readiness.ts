@@ -3,7 +3,7 @@ import type { results } from '../../../shared/contract/results.ts';
 import { cellKey } from './record-of-day.ts';
 import type { RecordOfDay } from './record-of-day.ts';
 
-export type Readiness = Omit<Reply<typeof results.readiness>, 'latest'>;
+export type Readiness = Omit<Reply<typeof results.readiness>, 'latest' | 'outdated'>;
 
 /** A sheet of these is not missing: in, or accounted for. */
 const accounted = ['submitted', 'locked', 'absent', 'unassigned'];

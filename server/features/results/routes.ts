@@ -5,19 +5,32 @@ import { once } from '../../http/operation.ts';
 import type { Server } from '../../http/server.ts';
 import { actingAccount, checkApproval } from '../approvals/commands.ts';
 import { competitionRow } from '../competitions/queries.ts';
-import { recordTieDecision } from './commands.ts';
-import { checkUnchanged, computeResult, storeResult, untilUnchanged } from './compute.ts';
+import { recordTieDecision, signResult } from './commands.ts';
+import {
+  checkUnchanged,
+  computeResult,
+  isOutdated,
+  requireCurrent,
+  storeResult,
+  untilUnchanged,
+} from './compute.ts';
 import { explainEntry } from './explanation.ts';
-import { latestResultVersion, resultRow, showResult } from './queries.ts';
+import { latestResult, resultRow, showResult } from './queries.ts';
 import { readinessOf } from './readiness.ts';
 import { loadRecordOfDay } from './record-of-day.ts';
+import { secondSigner } from './signature.ts';
 
 export function registerResults({ on, context }: Server): void {
   const { results } = contract;
 
   on(results.readiness, async ({ params }) => {
-    const latest = await latestResultVersion(context, context.store.read, params.competition);
-    return { ...readinessOf(await loadRecordOfDay(context, params.competition)), latest };
+    const readiness = readinessOf(await loadRecordOfDay(context, params.competition));
+    const latest = await latestResult(context, context.store.read, params.competition);
+    return {
+      ...readiness,
+      latest: latest?.version ?? 0,
+      outdated: latest !== null && (await isOutdated(context, latest, readiness)),
+    };
   });
 
   on(results.latest, async ({ params }) => showResult(context, await resultRow(context, params.competition)));
@@ -40,6 +53,24 @@ export function registerResults({ on, context }: Server): void {
         const input = computed();
         await checkUnchanged(context, tx, competition, input);
         return { version: await storeResult(context, tx, competition, input, by) };
+      });
+    });
+    return showResult(context, await resultRow(context, competition, version));
+  });
+
+  on(results.sign, async (call) => {
+    const { competition } = call.params;
+    const { operation, checksum, approval } = call.body;
+    const by = actingAccount(call);
+    const { version } = await resultRow(context, competition, Number(call.params.version));
+    const beside = await secondSigner(context, competition, by);
+    await checkApproval(context, competition, approval, [by], [beside]);
+    await untilUnchanged(async () => {
+      const current = await attempt(() => requireCurrent(context, competition));
+      return once(call, competition, operation, async (tx) => {
+        await checkUnchanged(context, tx, competition, current());
+        await signResult(context, tx, competition, { version, checksum }, by, approval.approver);
+        return {};
       });
     });
     return showResult(context, await resultRow(context, competition, version));

@@ -8,6 +8,7 @@ import type { RuleParts } from '../../../shared/contract/rule-changes.ts';
 import { verify } from '../../cli/verify.ts';
 import { operation, testServer } from '../../testing.ts';
 import type { TestServer } from '../../testing.ts';
+import { signLatest } from '../decisions/testing.ts';
 import { approvalSecret, expectedRows, lockedWeiyuan, unlockSession } from '../results/testing.ts';
 import type { LockedWeiyuan } from '../results/testing.ts';
 
@@ -138,6 +139,7 @@ async function verified(): Promise<string> {
     params: day.params,
     body: { operation: operation(), resultVersion: version, rows, reason: '' },
   });
+  await signLatest(day);
   await day.as.u01.call(decisions.confirm, {
     params: { ...day.params, version: String(recorded.version) },
     body: { operation: operation(), fingerprint: recorded.fingerprint, approval: approval() },

@@ -8,8 +8,8 @@ export const resultActions = {
   result_computed: action('result', { version: Count, rules: Count, sheets: Count, checksum: Hash }, {}),
   /** The panel's own order of projects that share a rank. */
   tie_decided: action('result', { order: Ids, approver: Approver }, { reason: Words }),
-  /** The signed paper came back; `file`: SHA-256 of its scan. */
-  result_signed: action('result', { version: Count, file: Type.Union([Hash, Type.Null()]) }, {}),
+  /** Sponsor and supervisor stand for this version together; `checksum` as computed, `approver` the second of them. */
+  result_signed: action('result', { version: Count, checksum: Hash, approver: Id }, {}),
   /** Severity, agreement and certainty were looked at. */
   analysis_opened: action('result', { version: Count }, {}),
 

@@ -9,6 +9,7 @@ import { manifestFaults } from './manifest.ts';
 import type { VerifyFault, VerifyReport } from './report.ts';
 import { ruleChangeFaults } from './rules.ts';
 import { scorebookFaults } from './scorebook.ts';
+import { signatureFaults } from './signatures.ts';
 import { readTexts } from './texts.ts';
 import type { VerifyTools } from './tools.ts';
 
@@ -44,6 +45,7 @@ export function verifyDirectory(
       : manifestFaults(manifest, ledger, tools)),
     ...ledger.faults,
     ...ruleChangeFaults(ledger.known),
+    ...signatureFaults(ledger.known),
     ...paperFaults(ledger, paper),
     ...exportFaults(files, ledger.known, tools.sha256),
     ...openingFaults,

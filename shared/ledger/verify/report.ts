@@ -23,6 +23,8 @@ export type VerifyFault = { readonly path: string } & (
   | { readonly code: 'sheet_differs' | 'sheet_left_out'; readonly judge: Named; readonly entry: Named }
   | { readonly code: 'exclusion_differs'; readonly entry: Named }
   | { readonly code: 'rules_version' | 'rules_corrected_late' | 'rules_unapproved'; readonly seq: number }
+  | { readonly code: 'signed_other' | 'signed_open' | 'signed_unapproved'; readonly seq: number }
+  | { readonly code: 'confirmed_unsigned' | 'analysis_unsigned'; readonly seq: number }
   | { readonly code: 'rules_differ' | 'result_unrecorded' | 'result_differs' }
   | { readonly code: 'tie_unrecorded'; readonly order: readonly string[] }
   | { readonly code: 'amounts_form' }

@@ -21,11 +21,12 @@ function show(state: Quality['state'] | null) {
     version: 2,
     openings: [{ name: '监督员', at: Date.parse('2026-10-16T18:00:00+08:00') }],
     projects: [],
+    hasList: false,
     followsRanks: true,
     analysis: null,
   };
   return mount(ClosedAnalysis, {
-    props: { quality, decisionPage: '/o/c/decision', running: false, error: null },
+    props: { quality, resultsPage: '/o/c/results', running: false, error: null },
     global: { plugins: [router] },
     attachTo: '#app',
   });
@@ -62,7 +63,7 @@ test.each([
 ] as const)('%s → why, and the way to the list, no step that opens', (state, title) => {
   const part = show(state);
   expect([part.find('h2').text(), part.findAll('button').length]).toEqual([title, 0]);
-  expect(part.find('a').attributes('href')).toBe('/o/c/decision');
+  expect(part.find('a').attributes('href')).toBe('/o/c/results');
   part.unmount();
 });
 

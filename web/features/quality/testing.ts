@@ -53,6 +53,7 @@ export function smallQuality(cut = 2): Quality & { analysis: Analysis } {
       order: 11 + index,
       title: `第${index + 1}个项目`,
     })),
+    hasList: true,
     followsRanks: true,
     analysis: analyse({ scorebook: withoutNames(scorebook, numbers), checksum, cut, parties: [] }, sha256),
   };

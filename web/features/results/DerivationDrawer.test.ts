@@ -53,6 +53,7 @@ const result: Result = {
   counts: { expected: 3, marked: 3, recused: 0, absent: 0 },
   entries: [],
   openTies: [],
+  signature: null,
 };
 
 test('a quotient → as a pocket calculator shows it, and the papers of the project beside it', () => {

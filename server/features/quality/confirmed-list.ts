@@ -3,12 +3,8 @@ import type { DecisionBody } from '../../../shared/contract/results.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../store/store.ts';
 
-/**
- * Whether a version of the result is signed: a second person has confirmed a list of amounts that rests on it, after
- * which no other result can be computed.
- * @returns the latest such list; null while there is none
- */
-export async function signedList(
+/** The list of amounts that a second person has confirmed on a version of the result; null while there is none. */
+export async function confirmedList(
   { store }: Context,
   db: Db,
   competition: string,
