@@ -20,6 +20,7 @@ import { registerQuality } from './quality/routes.ts';
 import { registerRecovery } from './recovery/routes.ts';
 import { registerResults } from './results/routes.ts';
 import { registerRuleChanges } from './rule-changes/routes.ts';
+import { registerSchedule } from './schedule/routes.ts';
 import { registerSession } from './session/routes.ts';
 import { registerStage } from './stage/routes.ts';
 
@@ -35,6 +36,7 @@ export function registerFeatures(server: Server): void {
   registerPublic(server);
   registerJudges(server);
   registerDefenses(server);
+  registerSchedule(server);
   registerDevices(server);
   registerJudging(server);
   registerStage(server);

@@ -1,6 +1,7 @@
 import type { HeldHere } from '../../shared/contract/judging.ts';
 import type { JudgeProfile } from '../../shared/contract/judges.ts';
 import type { Marks } from '../../shared/contract/common.ts';
+import type { Lot, ScheduleRun, ScheduleWishes, Turn } from '../../shared/contract/schedule.ts';
 import type { DecisionBody } from '../../shared/contract/results.ts';
 import type { ScorebookFile, ScoreResult } from '../../shared/scoring/index.ts';
 import type { Kit } from './kit.ts';
@@ -72,12 +73,32 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
       reason: k.text().notNull(),
       /** When the project was first called; null before. */
       startedAt: k.int(),
+      /** Place in the course of the day; equal ones follow their order numbers. */
+      turn: k.int().notNull().default(0),
+      /** When the plan calls it; null: as its order number says. */
+      plannedStart: k.int(),
     },
     (t) => [
       k.primaryKey({ columns: [t.proposal] }),
       k.uniqueIndex('defense_order').on(t.competition, t.order),
     ],
   );
+
+  /** The plan of the defenses, one row a competition once somebody has planned. */
+  const schedule = k.table('schedule', {
+    competition: k
+      .text()
+      .primaryKey()
+      .references(() => competition.id),
+    revision: k.int().notNull(),
+    wishes: k.json<ScheduleWishes>().notNull(),
+    turns: k.json<Turn[]>().notNull(),
+    lot: k.json<Lot>(),
+    run: k.json<ScheduleRun>(),
+    /** Until when the node that solves is taken to be alive; null where nobody solves. */
+    leaseUntil: k.int(),
+    publishedAt: k.int(),
+  });
 
   /** State of the hall, one row a competition. */
   const stage = k.table('stage', {
@@ -292,6 +313,7 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
     judge,
     recusal,
     defense,
+    schedule,
     stage,
     sessionLock,
     invitation,

@@ -19,6 +19,7 @@ export const {
   judge,
   recusal,
   defense,
+  schedule,
   stage,
   sessionLock,
   invitation,

@@ -16,6 +16,7 @@ import { quality } from './quality.ts';
 import { recovery } from './recovery.ts';
 import { decisions, results } from './results.ts';
 import { ruleChanges } from './rule-changes.ts';
+import { schedule } from './schedule.ts';
 import { session } from './session.ts';
 import { stage } from './stage.ts';
 
@@ -29,6 +30,7 @@ export const contract = {
   proposals,
   judges,
   defenses,
+  schedule,
   devices,
   judging,
   stage,

@@ -25,7 +25,7 @@ export const limits = {
   communities: 60,
   parties: 20,
   judges: 60,
-  sessions: 12,
+  sessions: 40,
   proposals: 2000,
   fundingLimits: 40,
   attachmentsPerProposal: 12,

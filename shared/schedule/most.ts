@@ -33,13 +33,16 @@ export async function placeMost(grid: Grid, tools: ScheduleTools): Promise<Most>
   const until = tools.secondsLeft() * SEARCH_SHARE;
   const expired = () => tools.secondsLeft() < until;
   const first = improve(grid, nothing, domains, possible, { steps, expired }) ?? nothing;
+  tools.report?.(placed(first), null);
   if (placed(first) === possible) return { spots: first, bound: possible };
   const engine = columnsOf(grid) <= MOST_COLUMNS ? await tools.loadEngine?.() : undefined;
   const program = engine && new PlanProgram(grid, domains);
   const bound = engine && program ? Math.min(possible, relaxedBound(engine, program, tools)) : possible;
+  tools.report?.(placed(first), bound);
   if (placed(first) === bound) return { spots: first, bound };
   const more = improve(grid, nothing, domains, bound, { steps: LONGER * steps, expired }) ?? nothing;
   const best = placed(more) > placed(first) ? more : first;
+  tools.report?.(placed(best), bound);
   if (placed(best) === bound || !engine || !program) return { spots: best, bound };
   return closeGap(engine, program, { spots: best, bound }, tools);
 }

@@ -6,4 +6,6 @@ export interface ScheduleTools {
   readonly loadEngine: (() => Promise<MipEngine>) | null;
   /** Wall-clock seconds that are left; at 0 the best answer so far is given. */
   readonly secondsLeft: () => number;
+  /** Told now and then how many are placed, and how many no plan exceeds as far as is known. */
+  readonly report?: (placed: number, bound: number | null) => void;
 }

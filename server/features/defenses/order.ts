@@ -19,9 +19,16 @@ interface Drawable {
 
 /** How an order came about. `seed`: of a draw on the screen; null where lots were drawn by hand. */
 export interface DrawRecord {
-  method: 'hand' | 'numbers';
+  method: 'hand' | 'numbers' | 'plan';
   seed: string | null;
   witnesses: string[];
+}
+
+/** Where a plan puts a project: half-day, place in the course of the day, time. */
+export interface PlannedPlace {
+  readonly session: string;
+  readonly turn: number;
+  readonly start: number;
 }
 
 /**
@@ -72,6 +79,7 @@ export async function projectsToDraw(context: Context, tx: Db, competition: stri
 /**
  * Records the order of the defenses and opens the stage `defense`. Every project stands in it exactly once with
  * the numbers 1 to n; a recording before the first call replaces the one before, withdrawals stay.
+ * @param plan places by project where the order follows from a plan; else the numbers say when each defends
  * @throws ContractError invalid_input, each fault with its row
  */
 export async function recordOrder(
@@ -81,8 +89,9 @@ export async function recordOrder(
   draws: readonly TypedDraw[],
   how: DrawRecord,
   by: `officer:${string}`,
+  plan?: ReadonlyMap<string, PlannedPlace>,
 ): Promise<void> {
-  const { competition: competitions } = context.store.t;
+  const { competition: competitions, schedule } = context.store.t;
   const projects = new Map(
     (await projectsToDraw(context, tx, competition)).map((project) => [project.id, project]),
   );
@@ -96,10 +105,14 @@ export async function recordOrder(
       const project = projects.get(proposal);
       if (!project) return [];
       const { title, applicantName, community, track } = project;
-      const session = sessionOf(order, settings.timeline).id;
-      return [{ competition, proposal, order, session, title, applicantName, community, track }];
+      const place = plan?.get(proposal);
+      const session = place?.session ?? sessionOf(order, settings.timeline).id;
+      const when = { turn: place?.turn ?? 0, plannedStart: place?.start ?? null };
+      return [{ competition, proposal, order, session, title, applicantName, community, track, ...when }];
     }),
   );
+  if (!plan)
+    await tx.update(schedule).set({ publishedAt: null }).where(eq(schedule.competition, competition));
   await tx.update(competitions).set({ stage: 'defense' }).where(eq(competitions.id, competition));
   await record(context, tx, competition, {
     at: context.now(),
@@ -116,10 +129,14 @@ export async function recordOrder(
   await advanceStage(context, tx, competition);
 }
 
-type Placed = { competition: string; proposal: string; order: number; session: string } & Omit<
-  Drawable,
-  'id'
->;
+interface Placed extends Omit<Drawable, 'id'> {
+  competition: string;
+  proposal: string;
+  order: number;
+  session: string;
+  turn: number;
+  plannedStart: number | null;
+}
 
 /** Numbers are unique at every moment, so the old rows go before the new ones come. */
 async function replaceRows({ store }: Context, tx: Db, placed: readonly Placed[]): Promise<void> {

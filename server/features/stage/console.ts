@@ -40,7 +40,7 @@ export async function hostConsole(context: Context, competition: string): Promis
       codeLocked: codeTries >= limits.tries,
     })),
     rows: defenses
-      .sort((a, b) => a.order - b.order)
+      .sort((a, b) => a.turn - b.turn || a.order - b.order)
       .map((row) => ({
         proposal: row.proposal,
         order: row.order,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import type { CellState, StageSnapshot } from '../../../shared/contract/stage.ts';
 import type { Context } from '../../context.ts';
@@ -30,10 +30,13 @@ const statements = perSchema(({ stage, defense }) => ({
         and(
           eq(defense.competition, sql.placeholder('competition')),
           eq(defense.status, 'waiting'),
-          gt(defense.order, sql.placeholder('order')),
+          or(
+            gt(defense.turn, sql.placeholder('turn')),
+            and(eq(defense.turn, sql.placeholder('turn')), gt(defense.order, sql.placeholder('order'))),
+          ),
         ),
       )
-      .orderBy(asc(defense.order))
+      .orderBy(asc(defense.turn), asc(defense.order))
       .limit(1),
   ),
 }));
@@ -73,7 +76,7 @@ export async function stageSnapshot(context: Context, competition: string): Prom
     endsAt: row.endsAt,
     remaining: row.remaining,
     phaseLength: row.phaseLength,
-    next: await nextOf(context, competition, current?.order ?? 0),
+    next: await nextOf(context, competition, current),
     hall: row.hall as StageSnapshot['hall'],
     seats: await seatsOf(context, competition, row.proposal),
     lockedSessions: [...(await lockedSessions(context, read, competition))].sort(),
@@ -81,15 +84,16 @@ export async function stageSnapshot(context: Context, competition: string): Prom
   };
 }
 
-/** The next number that waits, and at the end those passed over. */
+/** The next that waits in the course of the day, and at the end those passed over. */
 async function nextOf(
   { store }: Context,
   competition: string,
-  order: number,
+  current: { turn: number; order: number } | undefined,
 ): Promise<StageSnapshot['next']> {
   const { waitingAfter } = statements(store.t);
-  const [next] = await waitingAfter(store.read, { competition, order });
-  const [first] = next ? [next] : await waitingAfter(store.read, { competition, order: 0 });
+  const { turn, order } = current ?? { turn: 0, order: 0 };
+  const [next] = await waitingAfter(store.read, { competition, turn, order });
+  const [first] = next ? [next] : await waitingAfter(store.read, { competition, turn: 0, order: 0 });
   return first ?? null;
 }
 

@@ -17,10 +17,14 @@ export interface NextStep {
 export const missingSheets = (row: ConsoleRow): number[] =>
   row.cells.flatMap((cell, index) => (cell === 'none' || cell === 'draft' ? [index] : []));
 
-/** The next project that waits: after the one on stage, at the end those passed over. */
+/**
+ * The next project that waits: after the one on stage, at the end those passed over. Rows stand in the course of the
+ * day, which the numbers follow only as long as nobody was moved.
+ */
 export function nextWaiting({ rows }: Console, order: number | null): ConsoleRow | null {
-  const waiting = rows.filter(({ status }) => status === 'waiting').sort((a, b) => a.order - b.order);
-  return waiting.find((row) => row.order > (order ?? 0)) ?? waiting[0] ?? null;
+  const at = rows.findIndex((row) => row.order === order);
+  const isWaiting = ({ status }: ConsoleRow) => status === 'waiting';
+  return rows.slice(at + 1).find(isWaiting) ?? rows.find(isWaiting) ?? null;
 }
 
 /** The next legal step, null when there is nothing left to do on stage. */
