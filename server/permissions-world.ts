@@ -53,6 +53,15 @@ export async function buildWorld(): Promise<World> {
   await callToStage(play, owner.proposal);
   const comment = '只有本人知道的评语七七';
   await saveSecretDraft(play, comment);
+  const note = '会前读的时候只写给自己看的笔记六六';
+  await known(play.tablets, owner.judge).call(contract.preparing.saveNote, {
+    params: {
+      competition: play.competition,
+      judge: known(play.judges, owner.judge),
+      proposal: known(play.proposals, owner.proposal),
+    },
+    body: { base: 0, text: note },
+  });
   const onPaper = '纸上的评语九九只有录入的人看过';
   await keyPaperSheet(play, onPaper);
   const stranger = await otherOfficer(play);
@@ -64,6 +73,7 @@ export async function buildWorld(): Promise<World> {
     callers: callersOf(play, stranger, bareTablet),
     secrets: [
       { what: 'the comment of a draft sheet', value: comment, seenBy: ['the judge'] },
+      { what: 'a note of a judge', value: note, seenBy: ['the judge'] },
       { what: 'the comment of a keyed paper sheet', value: onPaper, seenBy: [] },
       { what: 'the title of a draft', value: draftTitle, seenBy: ['the applicant', 'operator'] },
       {

@@ -14,6 +14,7 @@ import { registerLedger } from './ledger/routes.ts';
 import { registerPaperSheets } from './paper-sheets/routes.ts';
 import { registerPapers } from './papers/routes.ts';
 import { registerPeople } from './people/routes.ts';
+import { registerPreparing } from './preparing/routes.ts';
 import { registerProposals } from './proposals/routes.ts';
 import { registerPublic } from './public/routes.ts';
 import { registerQuality } from './quality/routes.ts';
@@ -39,6 +40,7 @@ export function registerFeatures(server: Server): void {
   registerSchedule(server);
   registerDevices(server);
   registerJudging(server);
+  registerPreparing(server);
   registerStage(server);
   registerRecovery(server);
   registerIncidents(server);

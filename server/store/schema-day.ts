@@ -1,3 +1,4 @@
+import type { DeviceFacts } from '../../shared/contract/hall-check.ts';
 import type { HeldHere } from '../../shared/contract/judging.ts';
 import type { JudgeProfile } from '../../shared/contract/judges.ts';
 import type { Marks } from '../../shared/contract/common.ts';
@@ -186,6 +187,89 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
     (t) => [k.primaryKey({ columns: [t.device, t.judge] }), k.index('seated_judge').on(t.judge)],
   );
 
+  /** A judge has read the undertaking and declared, before the day. */
+  const undertaking = k.table(
+    'undertaking',
+    {
+      judge: k
+        .text()
+        .primaryKey()
+        .references(() => judge.id),
+      competition: k.text().notNull(),
+      /** SHA-256 of the text that was undertaken. */
+      text: k.text().notNull(),
+      at: k.int().notNull(),
+    },
+    (t) => [k.index('undertaking_competition').on(t.competition)],
+  );
+
+  /** What a judge wrote down for themselves while reading; nobody else ever sees it, and no file holds it. */
+  const judgeNote = k.table(
+    'judge_note',
+    {
+      judge: k
+        .text()
+        .notNull()
+        .references(() => judge.id),
+      proposal: k
+        .text()
+        .notNull()
+        .references(() => proposal.id),
+      competition: k.text().notNull(),
+      revision: k.int().notNull(),
+      text: k.text().notNull(),
+      savedAt: k.int().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.judge, t.proposal] })],
+  );
+
+  /** Somebody at a tablet has raised a hand (叫人). */
+  const helpCall = k.table(
+    'help_call',
+    {
+      id: k.text().primaryKey(),
+      competition: k.text().notNull(),
+      device: k
+        .text()
+        .notNull()
+        .references(() => device.id),
+      judge: k.text(),
+      seat: k.int(),
+      about: k.text().notNull(), // code | tablet | project | other
+      at: k.int().notNull(),
+      answeredAt: k.int(),
+      answeredBy: k.text(),
+    },
+    (t) => [k.index('help_call_competition').on(t.competition, t.answeredAt)],
+  );
+
+  /** What a tablet found when it tried itself, the latest time. */
+  const deviceCheck = k.table(
+    'device_check',
+    {
+      device: k
+        .text()
+        .primaryKey()
+        .references(() => device.id),
+      competition: k.text().notNull(),
+      facts: k.json<DeviceFacts>().notNull(),
+      at: k.int().notNull(),
+    },
+    (t) => [k.index('device_check_competition').on(t.competition)],
+  );
+
+  /** What the server cannot know and somebody has looked at (会场检查). */
+  const hallTick = k.table(
+    'hall_tick',
+    {
+      competition: k.text().notNull(),
+      item: k.text().notNull(),
+      at: k.int().notNull(),
+      by: k.text().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.competition, t.item] })],
+  );
+
   const sheet = k.table(
     'sheet',
     {
@@ -319,6 +403,11 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
     invitation,
     device,
     seated,
+    undertaking,
+    judgeNote,
+    helpCall,
+    deviceCheck,
+    hallTick,
     sheet,
     sheetRevision,
     result,

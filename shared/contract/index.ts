@@ -10,6 +10,7 @@ import { judging } from './judging.ts';
 import { paperSheets } from './paper-sheets.ts';
 import { exports, ledger, papers } from './papers.ts';
 import { people } from './people.ts';
+import { preparing } from './preparing.ts';
 import { proposals } from './proposals.ts';
 import { publicPages } from './public.ts';
 import { quality } from './quality.ts';
@@ -33,6 +34,7 @@ export const contract = {
   schedule,
   devices,
   judging,
+  preparing,
   stage,
   recovery,
   incidents,
