@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contract } from '../../../shared/contract/index.ts';
-import { officer, operationId } from '../../../server/demo/play.ts';
 import { codeOnCard } from '../../../server/demo/story/panel.ts';
-import { landscape, openMorning } from '../support/morning.ts';
+import { openMorning } from '../support/morning.ts';
 import type { Morning } from '../support/morning.ts';
 import { axeFindings, screenshot } from '../support/page-checks.ts';
 import { text } from '../support/score-pad.ts';
@@ -14,19 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => morning.close());
 
-/** A tablet that serves the whole panel, enrolled by the code of its card, with the names in view. */
-async function sharedTablet(no: number): Promise<Page> {
-  const { play } = morning.hall;
-  const { link } = await officer(play, 'u03').call(contract.devices.invite, {
-    params: { competition: play.competition },
-    body: { operation: operationId('invite', 'spare', String(no)), seat: null, label: `备用平板 ${no}` },
-  });
-  const tablet = await morning.open(landscape);
-  await tablet.goto(link);
-  await tablet.getByText('请点您的名字').waitFor();
-  return tablet;
-}
-
 async function type(tablet: Page, judge: string, code: string): Promise<void> {
   await tablet.getByRole('button', { name: morning.nameOf(judge) }).click();
   for (const digit of code) await tablet.getByRole('button', { name: digit, exact: true }).click();
@@ -36,7 +21,7 @@ const wrongFor = async (judge: string) =>
   (await codeOnCard(morning.hall.play, judge)) === '0000' ? '1111' : '0000';
 
 test('no network after the names were loaded → the right code opens, a wrong one says how many tries remain', async () => {
-  const tablet = await sharedTablet(1);
+  const tablet = await morning.spareTablet(1);
   expect(await tablet.evaluate(() => isSecureContext)).toBe(false);
   expect(tablet.url()).not.toContain('#');
   await tablet.context().setOffline(true);
@@ -59,14 +44,14 @@ test('no network after the names were loaded → the right code opens, a wrong o
   await screenshot(tablet, 'seat-offline-wait-1024');
 
   // The same name on another tablet is not locked either.
-  const other = await sharedTablet(2);
+  const other = await morning.spareTablet(2);
   await other.context().setOffline(true);
   await type(other, 'j10', await codeOnCard(morning.hall.play, 'j10'));
   await other.waitForURL(/\/seat\/[^/]+$/);
 });
 
 test('five wrong codes with the network → the console names the judge, the host lifts the lock, the code is good again', async () => {
-  const tablet = await sharedTablet(3);
+  const tablet = await morning.spareTablet(3);
   for (let tries = 0; tries < 5; tries += 1) {
     await type(tablet, 'j11', await wrongFor('j11'));
     await expect.poll(() => text(tablet)).toMatch(tries < 4 ? `还可以试 ${4 - tries} 次` : '已锁住');

@@ -4,7 +4,7 @@ import { contract } from '../../../shared/contract/index.ts';
 import type { Console } from '../../../shared/contract/stage.ts';
 import { readModel } from '../../../server/demo/model.ts';
 import type { Model } from '../../../server/demo/model.ts';
-import { known, officer } from '../../../server/demo/play.ts';
+import { known, officer, operationId } from '../../../server/demo/play.ts';
 import { smallModel } from '../../../server/demo/small-model.ts';
 import { apply } from '../../../server/demo/story/applying.ts';
 import { found } from '../../../server/demo/story/founding.ts';
@@ -33,6 +33,8 @@ export interface Morning {
   atDesk: (officerId: string, page: string, size?: typeof desk) => Promise<Page>;
   /** A judge of the model, signed in by name and code on a tablet that is theirs or another's. */
   seated: (judge: string, size?: typeof desk, tabletOf?: string) => Promise<Page>;
+  /** A tablet that serves the whole panel, enrolled by the code of its card, with the names in view. */
+  spareTablet: (no: number, size?: typeof desk) => Promise<Page>;
   /** Taps the name and the code on a tablet that shows the names. */
   signIn: (tablet: Page, judge: string) => Promise<void>;
   nameOf: (judge: string) => string;
@@ -82,6 +84,16 @@ export async function openMorning(only: readonly string[] = projects): Promise<M
       await tablet.goto(`${origin}/seat`);
       expect(await tablet.evaluate(() => isSecureContext)).toBe(false);
       await signIn(tablet, judge);
+      return tablet;
+    },
+    spareTablet: async (no, size = landscape) => {
+      const { link } = await officer(play, 'u03').call(contract.devices.invite, {
+        params: { competition: play.competition },
+        body: { operation: operationId('invite', 'spare', no), seat: null, label: `备用平板 ${no}` },
+      });
+      const tablet = await open(size);
+      await tablet.goto(link);
+      await tablet.getByText('请点您的名字').waitFor();
       return tablet;
     },
     signIn,
