@@ -94,6 +94,17 @@ describe('add', () => {
     expect(nextToSend(queue)).toBeNull();
     expect(conflicts(queue)[0]?.mine.marks).toEqual({ need: '2' });
   });
+
+  it('submit behind a save in conflict → the sheet is in question, with the newest marks; a recusal is not', () => {
+    let queue = markSent(queueOf(draft('a', save('1'))), 'a');
+    queue = add(queue, draft('b', submit('2'), { after: 'a' }), 2, queue[0] ?? null);
+    queue = applyReply(queue, 'a', { kind: 'stale', server: onServer(1, '9') });
+    const now = sheetNow(onServer(0, ''), queue);
+    expect([now.pending?.id, now.marks, now.head.after]).toEqual(['a', { need: '2' }, 'b']);
+    const recusal: Act = { kind: 'recuse', proposal: 'p7', reason: '' };
+    queue = add(queue, draft('c', recusal, { after: 'b' }), 3, queue[1] ?? null);
+    expect(sheetNow(onServer(0, ''), queue).pending?.id).toBe('c');
+  });
 });
 
 describe('nextToSend', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backoff } from './backoff.ts';
+import { emptySheet } from './book.ts';
 import type { Operation } from './operation.ts';
 import { saveState } from './save-state.ts';
 
@@ -48,6 +49,15 @@ describe('saveState', () => {
     expect(saveState({ ...facts, queue })).toEqual({ kind: 'held', count: 1 });
     expect(saveState({ ...facts, queue: [...queue, waiting('c', 'p2')] })).toEqual({ kind: 'saving' });
     expect(saveState({ ...facts, queue, reachable: false })).toEqual({ kind: 'tablet', waiting: 1 });
+  });
+
+  it('submit waits behind a save in conflict → held until the judge has chosen, not being saved', () => {
+    const disputed: Operation = {
+      ...waiting('a', 'p1'),
+      progress: { state: 'conflict', server: emptySheet('p1') },
+    };
+    const queue = [disputed, { ...waiting('b', 'p1'), after: 'a' }];
+    expect(saveState({ ...facts, queue })).toEqual({ kind: 'held', count: 1 });
   });
 
   it('only a sign-in waits → no sheet does', () => {

@@ -25,9 +25,11 @@ export interface SaveFacts {
 /** Sheets with something on its way to the server. */
 export const waitingSheets = (queue: readonly Operation[]): number => sheets(queue, isWaiting).size;
 
+const isInConflict = ({ progress }: Operation): boolean => progress.state === 'conflict';
+
 /** The server has sent it back, holds another version, or does not take it yet. */
 const isHeld = (operation: Operation): boolean =>
-  isEarly(operation) || ['returned', 'conflict'].includes(operation.progress.state);
+  isEarly(operation) || isInConflict(operation) || operation.progress.state === 'returned';
 
 const sheets = (
   queue: readonly Operation[],
@@ -45,8 +47,8 @@ export function saveState({ queue, writeFailed, reachable, acknowledgedAt }: Sav
   if (writeFailed) return { kind: 'not-saved' };
   const waiting = sheets(queue, isWaiting);
   if (!reachable) return { kind: 'tablet', waiting: waiting.size };
-  const early = sheets(queue, isEarly);
-  if ([...waiting].some((proposal) => !early.has(proposal))) return { kind: 'saving' };
+  const stuck = sheets(queue, (operation) => isEarly(operation) || isInConflict(operation));
+  if ([...waiting].some((proposal) => !stuck.has(proposal))) return { kind: 'saving' };
   const held = sheets(queue, isHeld).size;
   return held > 0 ? { kind: 'held', count: held } : { kind: 'server', at: acknowledgedAt };
 }

@@ -9,7 +9,10 @@ export interface SheetNow {
   server: Sheet;
   marks: Marks;
   comment: string;
-  /** The newest own act the server has not confirmed, null when there is none. */
+  /**
+   * The newest own act the server has not confirmed, null when there is none. One that waits behind an act in conflict
+   * goes nowhere before the judge has chosen: then it is the act in conflict.
+   */
   pending: Operation | null;
   /** What the next operation on this sheet builds on. */
   head: Pick<Draft, 'base' | 'after'>;
@@ -21,17 +24,19 @@ export interface SheetNow {
  */
 export function sheetNow(server: Sheet, queue: Queue): SheetNow {
   let pending: Operation | null = null;
+  let disputed: Operation | null = null;
   let content: Pick<Sheet, 'marks' | 'comment'> = server;
   for (const operation of queue) {
     if (proposalOf(operation) !== server.proposal || !isNews(operation, server)) continue;
     pending = operation;
+    if (operation.progress.state === 'conflict') disputed ??= operation;
     if ('marks' in operation.act) content = operation.act;
   }
   return {
     server,
     marks: content.marks,
     comment: content.comment,
-    pending,
+    pending: pending?.act.kind === 'recuse' ? pending : (disputed ?? pending),
     head: { base: server.revision, after: pending?.id ?? null },
   };
 }

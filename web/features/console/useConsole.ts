@@ -25,8 +25,8 @@ export interface HostConsole {
   reload: () => Promise<void>;
 }
 
-/** Milliseconds between two readings when the stage has no news: signs of life of the tablets come with it. */
-const every = 15_000;
+/** Milliseconds between two readings when the stage has no news: sheets begun and signs of life come only with it. */
+const every = 2_000;
 /** News come in bursts; one reading answers them all. */
 const afterNews = 200;
 
