@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +11,7 @@ import { openFiles } from './files.ts';
 import { beginEpoch } from './live/epoch.ts';
 import { openHub } from './live/hub.ts';
 import { beginRun, endRun } from './live/run.ts';
+import { randomSource } from './random-source.ts';
 import { loadOrCreateSigner } from './signing.ts';
 import { openAutoCopies } from './store/backup/auto-copies.ts';
 import { openStore } from './store/open.ts';
@@ -44,6 +44,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const store = await openStore(options.dataFolder, options.databaseUrl);
   const hub = openHub(store);
   const now = options.now ?? Date.now;
+  const random = randomSource();
   const { dataFolder, backupFolder } = options;
   const copies =
     backupFolder && store.engine === 'sqlite'
@@ -55,11 +56,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     copies,
     beginning: await beginRun(store),
     startedAt: now(),
-    epoch: await beginEpoch(store, makeId(now(), randomBytes(10))),
+    epoch: await beginEpoch(store, makeId(now(), random(10))),
     files: openFiles(join(dataFolder, 'files')),
     signer: loadOrCreateSigner(join(dataFolder, 'signing.key')),
     now,
-    random: (bytes) => randomBytes(bytes),
+    random,
     demo: null,
     config: {
       origin: options.origin,

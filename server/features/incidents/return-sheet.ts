@@ -6,7 +6,7 @@ import { limits } from '../../../shared/contract/limits.ts';
 import { record } from '../../ledger.ts';
 import { advanceBooks } from '../../live/stage-seq.ts';
 import { judgeOf } from '../judges/panel.ts';
-import { gateOf, isReturned } from '../judging/gate.ts';
+import { gateOf, isReturned, sheetSubject } from '../judging/gate.ts';
 import type { Gate } from '../judging/gate.ts';
 import { effectOf, requireDefense } from './effect.ts';
 import type { Incident, Place } from './incident.ts';
@@ -34,7 +34,7 @@ export const returnSheet: Incident<Change> = {
       at: context.now(),
       actor: `officer:${officer}`,
       action: 'sheet_returned',
-      subject: `sheet:${judge}${proposal}`,
+      subject: sheetSubject({ judge, proposal }),
       data: { judge, entry: proposal, revision: gate.sheet?.revision ?? 0, approver },
       sealed: { reason },
     });

@@ -58,6 +58,10 @@ const statements = perSchema((t) => ({
 /** One sheet: whose, for which project, where. */
 export type SheetKey = { competition: string; judge: string; proposal: string };
 
+/** A sheet as the ledger names it. */
+export const sheetSubject = ({ judge, proposal }: Pick<SheetKey, 'judge' | 'proposal'>): `sheet:${string}` =>
+  `sheet:${judge}${proposal}`;
+
 /** What stands between a judge and a sheet. `sheet` is null before the first save. */
 export type Gate = NonNullable<Awaited<ReturnType<typeof gateOf>>>;
 

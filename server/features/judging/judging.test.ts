@@ -278,7 +278,7 @@ describe.each(Object.entries(engines))('judging on %s', (_engine, open) => {
     });
   });
 
-  test('session locked → nothing can be written, a lost answer still comes back, the book says locked', async () => {
+  test('session locked → nothing can be written, a lost answer still comes back and, like the book, says locked', async () => {
     const third = day.judges[2] as Seated;
     const lost = { params: place(third, 1), body: body(0) };
     await day.call(1);
@@ -290,7 +290,7 @@ describe.each(Object.entries(engines))('judging on %s', (_engine, open) => {
       params: { ...day.params, session: 'am' },
       body: { operation: operation() },
     });
-    expect(await third.tablet.call(judging.submit, lost)).toEqual(answer);
+    expect(await third.tablet.call(judging.submit, lost)).toEqual({ ...answer, status: 'locked' });
     const base = (await sheetOf(one, 1))?.revision ?? 0;
     for (const route of [judging.save, judging.submit])
       expect((await one.tablet.fail(route, { params: place(one, 1), body: body(base) })).code).toBe('locked');

@@ -39,11 +39,10 @@ export function registerJudging({ on, context }: Server): void {
     );
   });
 
-  on(judging.submit, async (call): Promise<Sheet> => {
-    const { params, body } = call;
-    const device = deviceOf(call.principal);
+  on(judging.submit, async ({ params, body, principal }): Promise<Sheet> => {
+    const device = deviceOf(principal);
     const { revision, status, ...entry } = await withCurrent(
-      once(call, params.competition, body.operation, (tx) => submitSheet(context, tx, params, body, device)),
+      write(params.competition, (tx) => submitSheet(context, tx, params, body, device)),
       () => ownSheet(context, params),
     );
     return {

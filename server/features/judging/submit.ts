@@ -4,10 +4,11 @@ import { record } from '../../ledger.ts';
 import { advanceStage } from '../../live/stage-seq.ts';
 import type { Db } from '../../store/store.ts';
 import { settingsAt } from '../defenses/settings.ts';
-import { gateOf, isReturned, requireOpen } from './gate.ts';
+import { gateOf, isReturned, requireOpen, sheetSubject } from './gate.ts';
 import type { SheetKey } from './gate.ts';
 import type { EntryPlace } from './receipts.ts';
 import { checkMarks } from './rubric.ts';
+import { submittedBefore } from './submitted-before.ts';
 import { writeRevision } from './write-revision.ts';
 import type { SheetInput, Stamp } from './write-revision.ts';
 
@@ -17,7 +18,8 @@ export type Submission = EntryPlace & { revision: number; status: 'submitted' | 
 /**
  * Submits a complete sheet, or corrects a submitted one until its session is locked, and a returned one after that:
  * a new revision, a new entry in the ledger, the old ones stay. A returned sheet of a locked session locks again.
- * @throws ContractError stale_revision, invalid_input, locked, not_scoring, wrong_state, too_early
+ * Like a draft's, its revision remembers the operation: a retry gets the receipt of the first time.
+ * @throws ContractError stale_revision, invalid_input, locked, not_scoring, wrong_state, too_early, operation_reused
  */
 export async function submitSheet(
   context: Context,
@@ -28,15 +30,20 @@ export async function submitSheet(
 ): Promise<Submission> {
   const { competition, judge, proposal } = key;
   const gate = await gateOf(context, tx, key);
+  const known = gate.sheet?.revision ?? 0;
+  if (known > input.base) {
+    const earlier = await submittedBefore(context, tx, key, input);
+    if (earlier) return { ...earlier, status: gate.sheet?.status === 'locked' ? 'locked' : 'submitted' };
+  }
   requireOpen(gate, context.now());
-  if ((gate.sheet?.revision ?? 0) !== input.base) throw new ContractError('stale_revision');
+  if (known !== input.base) throw new ContractError('stale_revision');
   const settings = await settingsAt(context, tx, competition, gate.settingsRevision);
   checkMarks(settings, gate.track, input.marks, 'complete');
   const { seq, hash, at } = await record(context, tx, competition, {
     at: context.now(),
     actor: `judge:${judge}`,
     action: 'sheet_submitted',
-    subject: `sheet:${judge}${proposal}`,
+    subject: sheetSubject(key),
     data: {
       judge,
       entry: proposal,

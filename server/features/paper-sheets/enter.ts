@@ -8,7 +8,7 @@ import { advanceBooks } from '../../live/stage-seq.ts';
 import type { Db } from '../../store/store.ts';
 import { settingsAt } from '../defenses/settings.ts';
 import { judgeOf } from '../judges/panel.ts';
-import { gateOf, isReturned, requireOpen } from '../judging/gate.ts';
+import { gateOf, isReturned, requireOpen, sheetSubject } from '../judging/gate.ts';
 import type { Gate } from '../judging/gate.ts';
 import type { EntryPlace } from '../judging/receipts.ts';
 import { checkMarks } from '../judging/rubric.ts';
@@ -55,7 +55,7 @@ export async function enterPaperSheet(
     at: context.now(),
     actor: by,
     action: 'sheet_submitted',
-    subject: `sheet:${judge}${proposal}`,
+    subject: sheetSubject({ judge, proposal }),
     data: { ...cell, criteria: Object.keys(marks).length, operation, source: 'paper' },
     sealed: { marks, comment: comment || null },
   });
@@ -76,7 +76,7 @@ export async function enterPaperSheet(
     at,
     actor: by,
     action: 'sheet_keyed',
-    subject: `sheet:${judge}${proposal}`,
+    subject: sheetSubject({ judge, proposal }),
     data: { ...cell, twice, approver: null },
     sealed: {},
   });
