@@ -50,7 +50,7 @@ export const devices = {
     reply: Type.Array(Device),
     allow: ['operator', 'host', 'sponsor', 'supervisor'],
   }),
-  /** The QR on a seat card or on the operator's screen. */
+  /** The QR on the operator's screen. */
   invite: route({
     method: 'POST',
     path: `${base}/device-invitations`,
@@ -72,6 +72,20 @@ export const devices = {
     body: closed({ token: Type.String({ minLength: 20, maxLength: 80 }) }),
     reply: Seat,
     errors: ['wrong_credentials', 'rate_limited'],
+    allow: ['public'],
+  }),
+  /** A judge's own phone: the QR of the seat card says whose it is, the 4-digit code that it is in the right hands. */
+  card: route({
+    method: 'POST',
+    path: '/api/devices/by-card',
+    summary: 'Enrol this phone for one judge with the secret of the printed seat card and the 4-digit code',
+    body: closed({
+      operation: OperationId,
+      card: Type.String({ minLength: 20, maxLength: 120 }),
+      code: JudgeCode,
+    }),
+    reply: closed({ judge: Id, seat: Seat }),
+    errors: ['wrong_credentials', 'too_many_tries', 'wrong_state', 'operation_reused', 'rate_limited'],
     allow: ['public'],
   }),
   revoke: route({

@@ -19,7 +19,7 @@ export interface EnrolledDevice {
  * @throws ContractError wrong_credentials, whatever is wrong with the token
  */
 export async function enrolDevice(context: Context, invitationToken: string): Promise<EnrolledDevice> {
-  const { invitation, device } = context.store.t;
+  const { invitation } = context.store.t;
   const tokenHash = sha256(invitationToken);
   const refused = new ContractError('wrong_credentials', {
     message: '这个二维码已经用过或已过期，请让工作人员重新出一个',
@@ -30,27 +30,39 @@ export async function enrolDevice(context: Context, invitationToken: string): Pr
     .where(eq(invitation.tokenHash, tokenHash));
   if (!known) throw refused;
   const { competition } = known;
-  const [id, token, at] = [newId(context), newToken(context), context.now()];
+  const [id, token] = [newId(context), newToken(context)];
   return context.store.write(competition, async (tx) => {
     const [open] = await tx
       .select()
       .from(invitation)
       .where(and(eq(invitation.tokenHash, tokenHash), isNull(invitation.usedAt)));
-    if (!open || open.expiresAt <= at) throw refused;
-    await tx.update(invitation).set({ usedAt: at }).where(eq(invitation.tokenHash, tokenHash));
+    if (!open || open.expiresAt <= context.now()) throw refused;
+    await tx.update(invitation).set({ usedAt: context.now() }).where(eq(invitation.tokenHash, tokenHash));
     const { seat, label } = open;
-    await tx
-      .insert(device)
-      .values({ id, competition, tokenHash: sha256(token), seat, label, enrolledAt: at, seenAt: at });
-    await record(context, tx, competition, {
-      at,
-      actor: 'system',
-      action: 'device_enrolled',
-      subject: `device:${id}`,
-      data: { seat },
-      sealed: {},
-    });
-    return { id, competition, seat, token };
+    const enrolled = { id, competition, seat, token };
+    await addDevice(context, tx, enrolled, label);
+    return enrolled;
+  });
+}
+
+/** Writes a new device and its entry in the ledger. */
+export async function addDevice(
+  context: Context,
+  tx: Db,
+  { id, competition, seat, token }: EnrolledDevice,
+  label: string,
+): Promise<void> {
+  const at = context.now();
+  await tx
+    .insert(context.store.t.device)
+    .values({ id, competition, tokenHash: sha256(token), seat, label, enrolledAt: at, seenAt: at });
+  await record(context, tx, competition, {
+    at,
+    actor: 'system',
+    action: 'device_enrolled',
+    subject: `device:${id}`,
+    data: { seat },
+    sealed: {},
   });
 }
 

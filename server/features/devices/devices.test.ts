@@ -6,6 +6,7 @@ import { sha256 } from '../../sha256.ts';
 import { operation } from '../../testing.ts';
 import { codeOf, enrolTablet, hall, judgeProfile } from '../stage/testing.ts';
 import type { Hall } from '../stage/testing.ts';
+import { cardSecret } from './seat-card.ts';
 
 const { devices, judges } = contract;
 
@@ -106,6 +107,81 @@ describe('enrolling', () => {
 });
 
 describe('signing in', () => {
+  describe('own phone, by the seat card', () => {
+    const cardOf = (id: string) => cardSecret(day.server.context, day.competition, id);
+    const request = (card: string, code: string) => ({ body: { operation: operation(), card, code } });
+
+    test('card and right code → the phone is at the seat, the judge is in, one entry in the ledger', async () => {
+      const { id, code } = await addJudge(50, '五十号席评委');
+      const phone = day.server.browser();
+      const answer = await phone.call(devices.card, request(cardOf(id), code));
+      expect([answer.judge, answer.seat.seat, answer.seat.roster.map(({ judge }) => judge)]).toEqual([
+        id,
+        50,
+        [id],
+      ]);
+      const book = await phone.call(contract.judging.book, { params: { ...day.params, judge: id } });
+      expect(book.judge.id).toBe(id);
+      const listed = (await day.as.host.call(devices.list, { params: day.params })).filter(
+        ({ seat }) => seat === 50,
+      );
+      expect(listed.map(({ label, judges: seated }) => [label, seated])).toEqual([
+        ['50号席评委自带手机', [id]],
+      ]);
+      const { ledger } = day.server.context.store.t;
+      const acts = await day.server.context.store.read
+        .select({ action: ledger.action, data: ledger.data })
+        .from(ledger)
+        .where(eq(ledger.subject, `device:${listed[0]?.id}`));
+      expect(acts).toEqual([{ action: 'device_enrolled', data: { seat: 50 } }]);
+    });
+
+    test('answer lost, sent again → the same phone; the card holds for a renewed code', async () => {
+      const { id, code } = await addJudge(51, '五十一号席评委');
+      // The phone that lost the answer has no cookie of it.
+      const [lost, again] = [day.server.browser(), day.server.browser()];
+      const first = request(cardOf(id), code);
+      expect(await lost.call(devices.card, first)).toEqual(await again.call(devices.card, first));
+      expect((await again.call(devices.seat)).seat).toBe(51);
+      const count = async () =>
+        (await day.as.host.call(devices.list, { params: day.params })).filter(({ seat }) => seat === 51)
+          .length;
+      expect(await count()).toBe(1);
+      const renewal = { params: { ...day.params, judge: id }, body: { operation: operation() } };
+      const renewed = await day.as.host.call(devices.newCode, renewal);
+      const other = day.server.browser();
+      expect((await other.fail(devices.card, request(cardOf(id), code))).code).toBe('wrong_credentials');
+      expect((await other.call(devices.card, request(cardOf(id), renewed.code))).judge).toBe(id);
+      expect(await count()).toBe(2);
+    });
+
+    test('wrong codes → counted like those on a tablet, no phone enrolled, locked after five', async () => {
+      const { id, code } = await addJudge(52, '五十二号席评委');
+      const phone = day.server.browser();
+      const statuses = [];
+      for (let times = 0; times < 5; times += 1)
+        statuses.push((await phone.send(devices.card, request(cardOf(id), wrong(code)))).status);
+      statuses.push((await phone.send(devices.card, request(cardOf(id), code))).status);
+      expect(statuses).toEqual([401, 401, 401, 401, 423, 423]);
+      expect((await phone.fail(devices.seat)).code).toBe('not_signed_in');
+      await day.as.host.call(devices.unlock, { params: { ...day.params, judge: id } });
+      expect((await phone.call(devices.card, request(cardOf(id), code))).judge).toBe(id);
+    });
+
+    test('a card that was altered, of a removed judge, or of nobody → refused, and nobody is locked', async () => {
+      const [mine, theirs] = [await addJudge(53, '五十三号席评委'), await addJudge(54, '五十四号席评委')];
+      const phone = day.server.browser();
+      const [, , mac] = cardOf(mine.id).split('.');
+      const swapped = [day.competition, theirs.id, mac].join('.');
+      for (const card of [swapped, 'x'.repeat(60), `${cardOf(mine.id)}0`])
+        expect((await phone.fail(devices.card, request(card, theirs.code))).code).toBe('wrong_credentials');
+      const params = { ...day.params, judge: mine.id };
+      await day.as.operator.call(judges.remove, { params });
+      expect((await phone.fail(devices.card, request(cardOf(mine.id), mine.code))).code).toBe('not_found');
+      expect((await phone.call(devices.card, request(cardOf(theirs.id), theirs.code))).judge).toBe(theirs.id);
+    });
+  });
+
   test('right code → seated, on as many devices as the judge likes, and shown to the host', async () => {
     const judge = await addJudge(5, '五号席评委');
     for (let times = 0; times < 2; times += 1) {

@@ -11,7 +11,9 @@ import { noteSeen } from '../../live/presence.ts';
 import { sha256 } from '../../sha256.ts';
 import { competitionState } from '../defenses/settings.ts';
 import { enrolDevice, moveDevice, revokeDevice } from './commands.ts';
+import { cardDeviceToken, enrolByCard } from './enrol-by-card.ts';
 import { describeSeat, listDevices } from './queries.ts';
+import { readCard } from './seat-card.ts';
 import { liftCodeLock, renewCode, requireRight, tryCode } from './sign-in.ts';
 
 const deviceOf = ({ device }: Principal) => {
@@ -46,6 +48,19 @@ export function registerDevices({ on, context }: Server): void {
     const enrolled = await enrolDevice(context, body.token);
     cookies.set(cookieNames(origin).device, enrolled.token, limits.deviceDays);
     return describeSeat(context, enrolled);
+  });
+
+  on(devices.card, async (call) => {
+    const { operation, card, code } = call.body;
+    const { competition, judge } = readCard(context, card);
+    const outcome = await once(call, competition, operation, (tx) =>
+      enrolByCard(context, tx, { competition, judge }, { operation, code }),
+    );
+    requireRight(outcome);
+    if (!outcome.device) throw new Error('the right code enrols a device');
+    const token = cardDeviceToken(context, competition, operation);
+    call.cookies.set(cookieNames(origin).device, token, limits.deviceDays);
+    return { judge, seat: await describeSeat(context, outcome.device) };
   });
 
   on(devices.revoke, async (call) => {

@@ -7,6 +7,7 @@ import { record } from '../../ledger.ts';
 import { newDigits } from '../../new-id.ts';
 import type { Db } from '../../store/store.ts';
 import { judgeOf } from '../judges/panel.ts';
+import type { JudgeRow } from '../judges/panel.ts';
 
 type Device = NonNullable<Principal['device']>;
 
@@ -28,23 +29,36 @@ export async function tryCode(
   judgeId: string,
   code: string,
 ): Promise<CodeOutcome> {
-  const { judge, seated } = context.store.t;
   const row = await judgeOf(context, tx, device.competition, judgeId);
   if (device.seat !== null && row.profile.seat !== device.seat) throw new ContractError('not_found');
+  const outcome = await countTry(context, tx, row, code);
+  if (outcome.right) await seatJudge(context, tx, device.id, row.id);
+  return outcome;
+}
+
+/** Compares a code with the judge's own and counts a wrong one. */
+export async function countTry(
+  { store }: Context,
+  tx: Db,
+  row: JudgeRow,
+  code: string,
+): Promise<CodeOutcome> {
+  const { judge } = store.t;
   if (row.codeTries >= limits.tries) return { right: false, triesLeft: 0 };
-  if (row.code !== code) {
-    await tx
-      .update(judge)
-      .set({ codeTries: row.codeTries + 1 })
-      .where(eq(judge.id, row.id));
-    return { right: false, triesLeft: limits.tries - row.codeTries - 1 };
-  }
-  if (row.codeTries > 0) await tx.update(judge).set({ codeTries: 0 }).where(eq(judge.id, row.id));
-  await tx
-    .insert(seated)
-    .values({ device: device.id, judge: row.id, at: context.now() })
-    .onConflictDoNothing();
-  return { right: true, triesLeft: limits.tries };
+  const right = row.code === code;
+  const codeTries = right ? 0 : row.codeTries + 1;
+  if (codeTries !== row.codeTries) await tx.update(judge).set({ codeTries }).where(eq(judge.id, row.id));
+  return { right, triesLeft: limits.tries - codeTries };
+}
+
+/** Notes that a judge has signed in on a device. */
+export async function seatJudge(
+  { store, now }: Context,
+  tx: Db,
+  device: string,
+  judge: string,
+): Promise<void> {
+  await tx.insert(store.t.seated).values({ device, judge, at: now() }).onConflictDoNothing();
 }
 
 /** @throws ContractError wrong_credentials, too_many_tries */

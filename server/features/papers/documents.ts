@@ -3,6 +3,7 @@ import type { Result, ResultEntry } from '../../../shared/contract/results.ts';
 import type { Context } from '../../context.ts';
 import { confirmedDecision } from '../decisions/funded-list.ts';
 import { ledgerAfter, openedEntries } from '../ledger/entries.ts';
+import { cardLink } from '../devices/seat-card.ts';
 import { panelOf } from '../judges/panel.ts';
 import { resultRow, showResult } from '../results/queries.ts';
 import { loadRecordOfDay } from '../results/record-of-day.ts';
@@ -15,6 +16,7 @@ import { seatCards } from './seat-cards.ts';
 import { loadPaperHead } from './head.ts';
 import { draftNotice } from './notice.ts';
 import type { Paper } from './paper.ts';
+import { qrDrawer } from './qr-drawing.ts';
 import { querySheet } from './query-sheet.ts';
 import { summaryPaper } from './summary.ts';
 
@@ -122,5 +124,9 @@ export async function judgeSheetsDocument(context: Context, competition: string,
 export async function seatCardsDocument(context: Context, competition: string): Promise<Paper> {
   const head = await loadPaperHead(context, competition);
   const panel = await panelOf(context, context.store.read, competition);
-  return seatCards(head, panel, context.config.origin);
+  const draw = await qrDrawer();
+  return seatCards(head, panel, context.config.origin, (judge) => {
+    const link = cardLink(context, competition, judge);
+    return { link, ...draw(link) };
+  });
 }

@@ -34,7 +34,8 @@ export async function enrol(token: string): Promise<Seat> {
 /** @throws ContractError or NetworkError as `call`. */
 export const fetchSeat = async (): Promise<Seat> => keep(await call(devices.seat, {}));
 
-async function keep(seat: Seat): Promise<Seat> {
+/** Keeps what the device knows of its seat. */
+export async function keep(seat: Seat): Promise<Seat> {
   await (await database()).put('seats', seat, key);
   return seat;
 }
@@ -59,7 +60,8 @@ export async function enterCode(seat: Seat, entry: RosterEntry, code: string): P
   return left === 0 ? { kind: 'locked' } : { kind: 'wrong', left };
 }
 
-async function seatJudge(seat: Seat, judge: string, code: string): Promise<void> {
+/** Lets a judge in on this device, and notes the code for the server. */
+export async function seatJudge(seat: Seat, judge: string, code: string): Promise<void> {
   await record(await database(), {
     id: newOperationId(),
     competition: seat.competition,

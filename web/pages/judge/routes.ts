@@ -32,6 +32,16 @@ export const routes: RouteRecordRaw[] = [
     meta: { surface, title: 'judge.title.seat' },
   },
   {
+    path: '/card',
+    name: 'judge-card',
+    // Apart from the rest: a tablet of the hall never needs it.
+    component: () => import('./CardPage.vue'),
+    beforeEnter: async () => {
+      await Promise.all([prepare(), loadLocale('card')]);
+    },
+    meta: { surface, title: 'judge.title.seat' },
+  },
+  {
     path: '/seat/:judge',
     component: () => pages().then(({ JudgeArea }) => JudgeArea),
     props: true,
