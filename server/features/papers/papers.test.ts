@@ -50,6 +50,8 @@ describe('before the result', () => {
     const { judges } = weiyuan<{ judges: { seat: number; name: string }[] }>('judges');
     for (const { seat, name } of judges) expect(text).toContain(`${seat}号席 ${name}`);
     for (const { seat } of judges) expect(text).toContain(`4位密码 ${1000 + seat * 37} `);
+    const links = (await paper('u03', papers.seatCards)).match(/aria-label="[^"]*\/card#[^"]+"/g);
+    expect(new Set(links).size).toBe(judges.length);
     expect(text).toContain('http://gongping.test');
   });
 
