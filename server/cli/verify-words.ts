@@ -71,6 +71,10 @@ export function faultWords(fault: VerifyFault): string {
       return `第 ${fault.seq} 条打开质量分析时，结果还没有签认`;
     case 'rules_differ':
       return '评审指标或计分规则与冻结的规则不一致';
+    case 'adjustments_differ':
+      return '加减分与留痕中登记的不一致';
+    case 'votes_differ':
+      return '得票数与留痕中登记的不一致';
     case 'tie_unrecorded':
       return `同分排序 ${fault.order.join('、')} 没有评委组合议的记录`;
     case 'result_unrecorded':

@@ -1,4 +1,5 @@
 import type { Server } from '../http/server.ts';
+import { registerAdditions } from './additions/routes.ts';
 import { registerApplicants } from './applicants/routes.ts';
 import { registerCompetitions } from './competitions/routes.ts';
 import { registerDefenses } from './defenses/routes.ts';
@@ -45,6 +46,7 @@ export function registerFeatures(server: Server): void {
   registerRecovery(server);
   registerIncidents(server);
   registerPaperSheets(server);
+  registerAdditions(server);
   registerResults(server);
   registerDecisions(server);
   registerRuleChanges(server);

@@ -1,3 +1,4 @@
+import type { Adjustment, VoteCount } from '../../shared/contract/additions.ts';
 import type { DeviceFacts } from '../../shared/contract/hall-check.ts';
 import type { HeldHere } from '../../shared/contract/judging.ts';
 import type { JudgeProfile } from '../../shared/contract/judges.ts';
@@ -360,6 +361,41 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
     (t) => [k.index('tie_decision_competition').on(t.competition)],
   );
 
+  /** 加减分, the whole list a version; rows are only added. */
+  const adjustmentList = k.table(
+    'adjustment_list',
+    {
+      competition: k
+        .text()
+        .notNull()
+        .references(() => competition.id),
+      version: k.int().notNull(),
+      rows: k.json<Adjustment[]>().notNull(),
+      at: k.int().notNull(),
+      by: k.text().notNull(),
+      approvedBy: k.text().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.competition, t.version] })],
+  );
+
+  /** Counted public votes, every project a version; rows are only added. */
+  const voteList = k.table(
+    'vote_list',
+    {
+      competition: k
+        .text()
+        .notNull()
+        .references(() => competition.id),
+      version: k.int().notNull(),
+      rows: k.json<VoteCount[]>().notNull(),
+      source: k.text().notNull(),
+      at: k.int().notNull(),
+      by: k.text().notNull(),
+      approvedBy: k.text().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.competition, t.version] })],
+  );
+
   const decision = k.table(
     'decision',
     {
@@ -412,6 +448,8 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
     sheetRevision,
     result,
     tieDecision,
+    adjustmentList,
+    voteList,
     decision,
     exportSet,
   };

@@ -34,6 +34,8 @@ export const {
   sheetRevision,
   result,
   tieDecision,
+  adjustmentList,
+  voteList,
   decision,
   exportSet,
 } = defineSchema(postgresKit);

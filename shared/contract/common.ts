@@ -18,6 +18,11 @@ export const Money = Type.Integer({ minimum: 0, maximum: limits.money });
 /** A mark: a plain decimal string of points, never a number. */
 export const Mark = Type.String({ pattern: '^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,2})?$' });
 
+/** Points added or taken off: a plain decimal string, not zero. */
+export const SignedPoints = Type.String({
+  pattern: '^(?!-?0(\\.0{1,2})?$)-?(0|[1-9][0-9]{0,3})(\\.[0-9]{1,2})?$',
+});
+
 /** Marks by criterion; an empty cell has no key. */
 export const Marks = Type.Record(Type.String({ pattern: '^[0-9A-Za-z_-]{1,40}$' }), Mark, {
   additionalProperties: false,

@@ -1,3 +1,4 @@
+import { additions } from './additions.ts';
 import { applicants } from './applicants.ts';
 import { competitions } from './competitions.ts';
 import { defenses } from './defenses.ts';
@@ -40,6 +41,7 @@ export const contract = {
   incidents,
   paperSheets,
   results,
+  additions,
   decisions,
   ruleChanges,
   quality,

@@ -27,6 +27,8 @@ export const limits = {
   judges: 60,
   sessions: 40,
   proposals: 2000,
+  /** Of one project; more is surely a slip. */
+  votes: 100_000_000,
   fundingLimits: 40,
   attachmentsPerProposal: 12,
   /** Bytes. */

@@ -126,6 +126,8 @@ export const results = {
       ready: Type.Boolean(),
       openSessions: Type.Array(Id),
       missing: Type.Array(Missing),
+      /** The rule counts public votes and not every project has its count. */
+      votesMissing: Type.Boolean(),
       latest: Type.Integer(),
       /** Whether sheets, exclusions or rules of today would give another result than the latest. */
       outdated: Type.Boolean(),

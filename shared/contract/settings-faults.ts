@@ -80,6 +80,25 @@ const partyWeights: Check = ({ parties, scoring }) => {
   ];
 };
 
+/** A factor means something only where criteria are counted one by one: a judge's own total is plain addition. */
+const factors: Check = ({ rubric, scoring }) =>
+  scoring.unit === 'criterion'
+    ? []
+    : rubric.criteria.flatMap(({ name, factor }, index) =>
+        factor === undefined
+          ? []
+          : fault(
+              `rubric.criteria[${index}].factor`,
+              `“${name}”有系数，只有逐项计分才用得上；按每位评委的合计计分时，请把满分定成要的比例`,
+            ),
+      );
+
+/** Points by place need their table. */
+const votes: Check = ({ scoring: { beside } }) =>
+  beside?.votes?.by === 'rank' && beside.votes.table.length === 0
+    ? fault('scoring.beside.votes.table', '按得票名次计分，请填第 1 名起各名次的分数')
+    : [];
+
 const checks: readonly Check[] = [
   uniqueIds,
   money,
@@ -88,6 +107,8 @@ const checks: readonly Check[] = [
   sessions,
   rubricFaults,
   partyWeights,
+  factors,
+  votes,
 ];
 
 /**

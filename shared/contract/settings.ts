@@ -25,6 +25,9 @@ export const Level = closed({ word: Name, from: Mark, to: Mark, description: Tex
 /** A heading over criteria: of the first level, or with a `parent` of the second. Marked are criteria alone. */
 export const CriterionGroup = closed({ id: Id, name: Name, parent: Type.Optional(Id) });
 
+/** A multiplier: a plain decimal string above 0. */
+export const Factor = Type.String({ pattern: '^(?!0(\\.0{1,4})?$)(0|[1-9][0-9]{0,3})(\\.[0-9]{1,4})?$' });
+
 export const Criterion = closed({
   id: Id,
   name: Name,
@@ -35,6 +38,8 @@ export const Criterion = closed({
   min: Mark,
   max: Mark,
   step: Mark,
+  /** What its panel value is multiplied by; only where criteria are counted one by one. Absent: 1. */
+  factor: Type.Optional(Factor),
   guidance: Type.Array(Text(limits.shortText), { maxItems: 10 }),
   levels: Type.Array(Level, { maxItems: 6 }),
 });
@@ -48,7 +53,23 @@ export const Rubric = closed({
 /** A relative weight: a plain decimal string, 0 to 9999. */
 export const Weight = Type.String({ pattern: '^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,4})?$' });
 
-/** The scoring rule in the words of `scorebook/1`; checked as a whole by the scoring core before it is stored. */
+/** Public votes (大众投票): counted elsewhere and typed in; the judges' score and the votes each with its weight. */
+export const VoteSettings = closed({
+  judges: Factor,
+  weight: Factor,
+  /** `percent`: the share of all votes, times 100. `rank`: points by place, first place first; 0 past the end. */
+  by: Type.Enum(['percent', 'rank']),
+  table: Type.Array(Mark, { maxItems: 60 }),
+});
+
+/** What counts beside the judges' marks; shown only where it is switched on. */
+export const BesideMarks = closed({
+  votes: Type.Optional(VoteSettings),
+  /** 加减分, each of at most so many points. */
+  bonus: Type.Optional(closed({ most: Mark })),
+});
+
+/** The scoring rule in the words of `scorebook/1`, but for `beside`; checked as a whole by the scoring core before it is stored. */
 export const ScoringRules = Type.Object(
   {
     unit: Type.Enum(['sheet', 'criterion']),
@@ -81,6 +102,7 @@ export const ScoringRules = Type.Object(
       Type.Union([Type.Enum(['untrimmed_mean', 'median']), closed({ criterion: Id }), closed({ party: Id })]),
       { maxItems: 8 },
     ),
+    beside: Type.Optional(BesideMarks),
   },
   { additionalProperties: false },
 );
@@ -183,4 +205,6 @@ export type FundingBudget = Static<typeof FundingBudget>;
 export type CriterionGroup = Static<typeof CriterionGroup>;
 export type Rubric = Static<typeof Rubric>;
 export type ScoringRules = Static<typeof ScoringRules>;
+export type BesideMarks = Static<typeof BesideMarks>;
+export type VoteSettings = Static<typeof VoteSettings>;
 export type Session = Static<typeof Session>;

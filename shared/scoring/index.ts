@@ -8,7 +8,7 @@ export { stepLine } from './explain/step-line.ts';
 export { ABSENCE_WORDS, flagWords, MODE_WORDS, PLACE_WORDS } from './explain/words.ts';
 export type { Flag } from './flags.ts';
 export { calculatorText, formatFixed } from './numbers/format.ts';
-export { sumMarks } from './numbers/sum-marks.ts';
+export { compareMarks, sumMarks } from './numbers/sum-marks.ts';
 export type { EntryResult, ScoreResult } from './result.ts';
 export { checksumOf, rankScorebook } from './result.ts';
 export { ruleSentence } from './rules/sentence.ts';

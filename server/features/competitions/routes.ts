@@ -7,6 +7,7 @@ import { canonicalJson } from '../../../shared/ledger/canonical.ts';
 import type { JsonValue } from '../../../shared/ledger/canonical.ts';
 import { scoringRulesHash } from '../../../shared/ledger/scoring-rules.ts';
 import { scoringCriteria } from '../../../shared/panels/scoring-criteria.ts';
+import { scoringRules } from '../../../shared/panels/scoring-rules.ts';
 import { once } from '../../http/operation.ts';
 import { officerOf } from '../../http/server.ts';
 import type { Server } from '../../http/server.ts';
@@ -15,7 +16,7 @@ import { newId } from '../../new-id.ts';
 import { sha256 } from '../../sha256.ts';
 import { grantRoles } from '../people/commands.ts';
 import { competitionRow, listCompetitions, presentCompetition } from './queries.ts';
-import { scoringFaults, scoringRules } from './scoring-rules.ts';
+import { scoringFaults } from './scoring-rules.ts';
 import { weiyuanSettings } from './template.ts';
 
 export function registerCompetitions({ on, context }: Server): void {
@@ -105,7 +106,7 @@ export function registerCompetitions({ on, context }: Server): void {
           version: 1,
           settings: sha256(canonicalJson(row.settings as JsonValue)),
           scoring: scoringRulesHash(
-            { criteria: scoringCriteria(row.settings.rubric), rules: scoringRules(row.settings) },
+            { criteria: scoringCriteria(row.settings.rubric), rules: scoringRules(row.settings.scoring) },
             sha256,
           ),
         },

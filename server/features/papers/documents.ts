@@ -98,6 +98,7 @@ export async function reportDocument(context: Context, competition: string): Pro
     result: await showResult(context, row),
     rules: row.scorebook.rules,
     criteria: head.settings.rubric.criteria,
+    beside: head.settings.scoring.beside ?? {},
   };
   return reviewReport(head, told, context.now());
 }

@@ -24,6 +24,8 @@ const told = [
   'rules_corrected',
   'rules_changed',
   'countersigned',
+  'adjustments_recorded',
+  'votes_recorded',
 ] as const;
 export type ToldAct = OpenedEntry<(typeof told)[number]>;
 

@@ -1,5 +1,5 @@
 import type { Result, ResultEntry } from '../../../shared/contract/results.ts';
-import type { Criterion } from '../../../shared/contract/settings.ts';
+import type { BesideMarks, Criterion } from '../../../shared/contract/settings.ts';
 import type { Rules } from '../../../shared/scoring/index.ts';
 import { markup } from '../../markup.ts';
 import type { Markup } from '../../markup.ts';
@@ -16,6 +16,7 @@ export interface Told extends ReportData {
   result: Result;
   rules: Rules;
   criteria: readonly Criterion[];
+  beside: BesideMarks;
 }
 
 type Act<A extends ToldAct['action']> = Extract<ToldAct, { action: A }>;

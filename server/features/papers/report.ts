@@ -4,6 +4,7 @@ import type { Markup } from '../../markup.ts';
 import type { PaperHead } from './head.ts';
 import type { Paper } from './paper.ts';
 import { footLine, signLine } from './parts.ts';
+import { additionPart } from './report-additions.ts';
 import { absencePart, correctionPart, recusalPart, tiePart, withdrawalPart } from './report-exceptions.ts';
 import type { Told } from './report-exceptions.ts';
 import { ruleChangePart, ruleVersion } from './report-rules.ts';
@@ -62,6 +63,7 @@ ${panel(head, told)}
 <h3>（四）同分的处理</h3>${tiePart(told)}
 <h3>（五）评分表的修改</h3>${correctionPart(told)}
 <h3>（六）规则的变更</h3>${ruleChangePart(told)}
+${additionPart(told)}
 <h2>五、评审结果</h2>
 ${outcome(result)}
 <h2>六、组织实施</h2>

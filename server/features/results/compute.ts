@@ -47,8 +47,11 @@ export async function computeResult(
   if (row.stage === 'decided')
     throw new ContractError('wrong_state', { message: '拟资助名单已确认，结果不能再算' });
   const day = await loadRecordOfDay(context, competition);
-  if (!readinessOf(day).ready)
-    throw new ContractError('wrong_state', { message: '还有场次未锁定，或有评分表没交齐' });
+  const { ready, votesMissing } = readinessOf(day, settings);
+  if (!ready)
+    throw new ContractError('wrong_state', {
+      message: votesMissing ? '还没有登记大众投票的票数' : '还有场次未锁定，或有评分表没交齐',
+    });
   const latest = addedTie && (await latestResult(context, read, competition));
   if (latest) checkTieOrder(latest.result, addedTie);
   const tieDecisions = addedTie ? [...day.tieDecisions, addedTie] : day.tieDecisions;
@@ -78,10 +81,9 @@ export async function requireCurrent(context: Context, competition: string): Pro
   const { read } = context.store;
   const head = await ledgerHead(context, read, competition);
   const latest = await latestResult(context, read, competition);
-  if (
-    !latest ||
-    (await isOutdated(context, latest, readinessOf(await loadRecordOfDay(context, competition))))
-  )
+  const { settings } = await competitionRow(context, read, competition);
+  const readiness = readinessOf(await loadRecordOfDay(context, competition), settings);
+  if (!latest || (await isOutdated(context, latest, readiness)))
     throw new ContractError('wrong_state', { message: '评分表或规则已有变化，请统分人重新统分' });
   return { seen: head?.seq ?? 0 };
 }

@@ -30,7 +30,12 @@ export function presentResult(
     at: row.at,
     byName,
     rulesVersion: row.rulesVersion,
-    rulesSentence: ruleSentence(scorebook.rules, scorebook.criteria, settings.parties),
+    rulesSentence: ruleSentence(
+      scorebook.rules,
+      scorebook.criteria,
+      settings.parties,
+      settings.scoring.beside?.bonus,
+    ),
     checksum: row.checksum,
     ledger: { size: row.ledgerSize, head: row.ledgerHead },
     judges,

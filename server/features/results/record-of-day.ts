@@ -1,9 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
+import type { Adjustment, VoteCount } from '../../../shared/contract/additions.ts';
 import type { Marks } from '../../../shared/contract/common.ts';
 import type { JudgeProfile } from '../../../shared/contract/judges.ts';
 import { requestedAmount } from '../../../shared/proposals/budget.ts';
 import type { Fen } from '../../../shared/units.ts';
 import type { Context } from '../../context.ts';
+import { latestAdjustments, latestVotes } from '../additions/lists.ts';
 import { panelOf } from '../judges/panel.ts';
 
 /** A judge on the panel. */
@@ -50,6 +52,9 @@ export type RecordOfDay = {
   lockedSessions: ReadonlySet<string>;
   /** The panel's own orders of projects that share a rank, oldest first. */
   tieDecisions: readonly (readonly string[])[];
+  /** 加减分 and vote counts as last recorded; they count where the rule has them. */
+  adjustments: readonly Adjustment[];
+  votes: readonly VoteCount[];
 };
 
 /** Key of one judge and one project. */
@@ -108,5 +113,7 @@ export async function loadRecordOfDay(context: Context, competition: string): Pr
     recused: new Set(recusals.map(({ judge, proposal }) => cellKey(judge, proposal))),
     lockedSessions: new Set(locks.map(({ session }) => session)),
     tieDecisions: ties.map(({ order }) => order),
+    adjustments: (await latestAdjustments(context, read, competition))?.rows ?? [],
+    votes: (await latestVotes(context, read, competition))?.rows ?? [],
   };
 }

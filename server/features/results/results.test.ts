@@ -34,7 +34,14 @@ describe.each(Object.entries(engines))('the Weiyuan model competition on %s', (_
 
   test('all sheets in and both sessions locked → ready, nothing computed yet', async () => {
     const readiness = await day.as.u01.call(results.readiness, { params: day.params });
-    expect(readiness).toEqual({ ready: true, openSessions: [], missing: [], latest: 0, outdated: false });
+    expect(readiness).toEqual({
+      ready: true,
+      openSessions: [],
+      missing: [],
+      latest: 0,
+      outdated: false,
+      votesMissing: false,
+    });
     expect((await day.as.u01.fail(results.latest, { params: day.params })).code).toBe('not_found');
     expect((await day.as.u04.fail(results.decideTie, decide())).code).toBe('wrong_state');
   });

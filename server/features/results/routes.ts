@@ -24,7 +24,8 @@ export function registerResults({ on, context }: Server): void {
   const { results } = contract;
 
   on(results.readiness, async ({ params }) => {
-    const readiness = readinessOf(await loadRecordOfDay(context, params.competition));
+    const { settings } = await competitionRow(context, context.store.read, params.competition);
+    const readiness = readinessOf(await loadRecordOfDay(context, params.competition), settings);
     const latest = await latestResult(context, context.store.read, params.competition);
     return {
       ...readiness,

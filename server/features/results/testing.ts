@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { contract } from '../../../shared/contract/index.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import type { CompetitionRole } from '../../../shared/contract/roles.ts';
 import { operation } from '../../testing.ts';
 import type { TestBrowser, TestServer } from '../../testing.ts';
@@ -27,8 +28,14 @@ export interface LockedWeiyuan {
   passwords: Record<OfficerId, string>;
 }
 
-/** Sets up and publishes through the API; the day itself goes into the store, with its ledger. */
-export async function lockedWeiyuan(server: TestServer): Promise<LockedWeiyuan> {
+/**
+ * Sets up and publishes through the API; the day itself goes into the store, with its ledger.
+ * @param change of the settings before they are published
+ */
+export async function lockedWeiyuan(
+  server: TestServer,
+  change: (settings: Settings) => void = () => undefined,
+): Promise<LockedWeiyuan> {
   const { people } = weiyuan<{ people: Officer[] }>('competition');
   const as = {} as LockedWeiyuan['as'];
   const accounts = {} as LockedWeiyuan['accounts'];
@@ -56,17 +63,23 @@ export async function lockedWeiyuan(server: TestServer): Promise<LockedWeiyuan> 
         body: { password: added.firstPassword, secret: approvalSecret },
       });
   }
-  await publish(sponsor, competition);
+  await publish(sponsor, competition, change);
   await insertWeiyuanDay(server.context, competition, accounts);
   return { competition, params, as, accounts, passwords };
 }
 
-async function publish(sponsor: TestBrowser, competition: string): Promise<void> {
+async function publish(
+  sponsor: TestBrowser,
+  competition: string,
+  change: (settings: Settings) => void,
+): Promise<void> {
   const params = { competition };
   const draft = await sponsor.call(contract.competitions.get, { params });
+  const settings = weiyuanTestSettings(draft.settings);
+  change(settings);
   const saved = await sponsor.call(contract.competitions.saveSettings, {
     params,
-    body: { base: draft.revision, settings: weiyuanTestSettings(draft.settings) },
+    body: { base: draft.revision, settings },
   });
   await sponsor.call(contract.competitions.publish, {
     params,

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../../shared/ledger/canonical.ts';
 import type { JsonValue } from '../../../shared/ledger/canonical.ts';
 import { scoringRulesHash } from '../../../shared/ledger/scoring-rules.ts';
 import { scoringCriteria } from '../../../shared/panels/scoring-criteria.ts';
+import { scoringRules } from '../../../shared/panels/scoring-rules.ts';
 import type { Context } from '../../context.ts';
 import { record } from '../../ledger.ts';
 import { advanceBooks } from '../../live/stage-seq.ts';
@@ -12,7 +13,6 @@ import { sha256 } from '../../sha256.ts';
 import type { Db } from '../../store/store.ts';
 import { recordApproval } from '../approvals/commands.ts';
 import { competitionRow, presentCompetition } from '../competitions/queries.ts';
-import { scoringRules } from '../competitions/scoring-rules.ts';
 import { requireUnmarked } from './effect.ts';
 import type { Foreseen } from './effect.ts';
 import { markedSheets } from './touched.ts';
@@ -82,7 +82,7 @@ async function recordChange(
     version,
     settings: sha256(canonicalJson(settings as JsonValue)),
     scoring: scoringRulesHash(
-      { criteria: scoringCriteria(settings.rubric), rules: scoringRules(settings) },
+      { criteria: scoringCriteria(settings.rubric), rules: scoringRules(settings.scoring) },
       sha256,
     ),
   };

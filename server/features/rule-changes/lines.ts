@@ -51,6 +51,7 @@ function criterionLines(before: Criterion, after: Criterion, tracks: Settings['t
     ...changed('的满分', `${before.max}分`, `${after.max}分`),
     ...changed('的最低分', `${before.min}分`, `${after.min}分`),
     ...changed('打分的每一档', `${before.step}分`, `${after.step}分`),
+    ...changed('的系数', before.factor ?? '1', after.factor ?? '1'),
     ...changed('适用的项目类别', trackName(before.track), trackName(after.track)),
     ...(isSame(before.guidance, after.guidance) ? [] : [`${name}的评分说明有改动。`]),
     ...(isSame(before.levels, after.levels) ? [] : [`${name}的等次有改动。`]),

@@ -13,6 +13,8 @@ import { actingAccount, checkApproval } from '../approvals/commands.ts';
 import { competitionRow, presentCompetition } from '../competitions/queries.ts';
 import { checkUnchanged, computeResult, storeResult, untilUnchanged } from '../results/compute.ts';
 import { latestResultVersion } from '../results/queries.ts';
+import { readinessOf } from '../results/readiness.ts';
+import { loadRecordOfDay } from '../results/record-of-day.ts';
 import { applyChange } from './commands.ts';
 import { foresee } from './effect.ts';
 import type { Foreseen } from './effect.ts';
@@ -55,13 +57,18 @@ export function registerRuleChanges({ on, context }: Server): void {
   });
 }
 
-/** The change, and the result under it where there was one before: no result outlives its rules. */
+/**
+ * The change, and the result under it where there was one before: no result outlives its rules. Rules that count votes
+ * nobody has entered yet give none; until then the old one can neither be signed nor decided upon.
+ */
 async function prepare(context: Context, competition: string, base: number, parts: Foreseen['before']) {
   const foreseen = await foresee(context, competition, base, parts);
   const { settings, effect } = foreseen;
   const hasResult = (await latestResultVersion(context, context.store.read, competition)) > 0;
   const newRules = { settings, rulesVersion: effect.version };
-  const computed = hasResult ? await computeResult(context, competition, undefined, newRules) : null;
+  const { votesMissing } = readinessOf(await loadRecordOfDay(context, competition), settings);
+  const computed =
+    hasResult && !votesMissing ? await computeResult(context, competition, undefined, newRules) : null;
   return { foreseen, computed };
 }
 

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Day, Sha256Hex, Time } from '../../contract/common.ts';
-import { Id } from '../../contract/route.ts';
+import { closed, Id } from '../../contract/route.ts';
 
 /**
  * The kinds of values an entry may hold. Open data (`data`) is made of the first group alone: no free text, so
@@ -21,5 +21,15 @@ export const PublicKey = Type.String({ pattern: '^[0-9A-Za-z_-]{42}[AEIMQUYcgkos
 export const Words = Type.Union([Type.String(), Type.Null()]);
 /** Sealed: marks by criterion as decimal strings; an empty cell has no key. */
 export const SealedMarks = Type.Record(Type.String(), Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$' }));
+/** Sealed: points added to or taken off an entry, each with its reason. */
+export const SealedAdjustments = Type.Array(
+  closed({
+    entry: Id,
+    points: Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$' }),
+    reason: Type.String(),
+  }),
+);
+/** Sealed: votes by entry. */
+export const SealedVotes = Type.Record(Type.String(), Type.Integer({ minimum: 0 }));
 /** Sealed: fen by proposal; one that gets nothing has no key. */
 export const SealedAmounts = Type.Record(Type.String(), Type.Integer({ minimum: 1 }));

@@ -1,6 +1,17 @@
 import Type from 'typebox';
 import { action } from './action.ts';
-import { Approver, Count, Day, Hash, Id, Ids, SealedAmounts, Words } from './fields.ts';
+import {
+  Approver,
+  Count,
+  Day,
+  Hash,
+  Id,
+  Ids,
+  SealedAdjustments,
+  SealedAmounts,
+  SealedVotes,
+  Words,
+} from './fields.ts';
 
 /** From the computed result to the amounts. */
 export const resultActions = {
@@ -8,6 +19,18 @@ export const resultActions = {
   result_computed: action('result', { version: Count, rules: Count, sheets: Count, checksum: Hash }, {}),
   /** The panel's own order of projects that share a rank. */
   tie_decided: action('result', { order: Ids, approver: Approver }, { reason: Words }),
+  /** 加减分, the whole list as it holds from here; `entries`: how many projects. */
+  adjustments_recorded: action(
+    'result',
+    { version: Count, entries: Count, approver: Id },
+    { adjustments: SealedAdjustments },
+  ),
+  /** Public votes, the whole count as it holds from here; `source`: where they were counted. */
+  votes_recorded: action(
+    'result',
+    { version: Count, entries: Count, approver: Id },
+    { votes: SealedVotes, source: Words },
+  ),
   /** Sponsor and supervisor stand for this version together; `checksum` as computed, `approver` the second of them. */
   result_signed: action('result', { version: Count, checksum: Hash, approver: Id }, {}),
   /** Severity, agreement and certainty were looked at. */

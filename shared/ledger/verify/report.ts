@@ -26,6 +26,7 @@ export type VerifyFault = { readonly path: string } & (
   | { readonly code: 'signed_other' | 'signed_open' | 'signed_unapproved'; readonly seq: number }
   | { readonly code: 'confirmed_unsigned' | 'analysis_unsigned'; readonly seq: number }
   | { readonly code: 'rules_differ' | 'result_unrecorded' | 'result_differs' }
+  | { readonly code: 'adjustments_differ' | 'votes_differ' }
   | { readonly code: 'tie_unrecorded'; readonly order: readonly string[] }
   | { readonly code: 'amounts_form' }
   | { readonly code: 'amount_differs'; readonly name: string }

@@ -7,6 +7,7 @@ import { lastEntry } from '../known-entry.ts';
 import type { KnownEntry } from '../known-entry.ts';
 import { replay } from '../replay.ts';
 import type { Opening } from '../seal.ts';
+import { additionFaults } from './additions.ts';
 import { amountFaults, decidedAmounts } from './amounts.ts';
 import type { VerifyFault, VerifyReport } from './report.ts';
 import { resultFaults } from './result.ts';
@@ -40,7 +41,11 @@ export function scorebookFaults(
   }
   const { scorebook } = parsed;
   const { checksum } = rankScorebook(scorebook, sha256);
-  const faults = [...sheetFaults(scorebook, replayed), ...resultFaults(scorebook, checksum, until, sha256)];
+  const faults = [
+    ...sheetFaults(scorebook, replayed),
+    ...additionFaults(scorebook, until, openings),
+    ...resultFaults(scorebook, checksum, until, sha256),
+  ];
   const decided = decidedAmounts(entries, openings);
   const amountsCompared = decided !== null && texts['funded.csv'] !== '';
   if (amountsCompared) faults.push(...amountFaults(texts['funded.csv'], decided, scorebook));

@@ -6,6 +6,7 @@ import type { Criterion, Rules } from '../scorebook/types.ts';
 import { fixture } from '../testing/fixtures.ts';
 import { rulePresets } from './presets.ts';
 import type { RulePreset } from './presets.ts';
+import { presetRules } from './preset-rules.ts';
 import { ruleSentence } from './sentence.ts';
 import { workedExample } from './worked-example.ts';
 
@@ -18,7 +19,7 @@ const contest = { criteria, parties };
 const all = rulePresets.map((preset): [string, RulePreset] => [preset.id, preset]);
 
 test.each(all)('%s → rules without faults, with a sentence and an example', (_, preset) => {
-  const rules = preset.rules(contest);
+  const rules = presetRules(preset, contest);
   const book = { format: 'scorebook/1', criteria, judges: [], entries: [], sheets: [], rules };
   expect(parseScorebook(book)).toMatchObject({ ok: true });
   expect(workedExample(rules, criteria, 9, parties)?.score).toMatch(/^\d/);
@@ -45,7 +46,7 @@ test.each(all.filter(([, { usable }]) => !usable))(
 const of = (id: RulePreset['id']): Rules => {
   const preset = rulePresets.find((one) => one.id === id);
   if (preset === undefined) throw new Error(id);
-  return preset.rules(contest);
+  return presetRules(preset, contest);
 };
 const lastLine = (id: RulePreset['id'], valid: number) =>
   workedExample(of(id), criteria, valid, parties)?.lines.at(-1);
@@ -83,7 +84,7 @@ test('two parties → 0.6 and 0.4, called by their names; more → all alike', (
   const lines = workedExample(of('parties'), criteria, 4, parties)?.lines ?? [];
   expect(lines.find((line) => line.includes('按评委来源加权'))).toMatch(/专家 .* × 0\.6 \+ 社区 .* × 0\.4/);
   const preset = rulePresets.find(({ id }) => id === 'parties');
-  expect(preset?.rules({ criteria, parties: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] }).parties).toEqual(
-    ['a', 'b', 'c'].map((id) => ({ id, weight: '1' })),
-  );
+  expect(
+    preset && presetRules(preset, { criteria, parties: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] }).parties,
+  ).toEqual(['a', 'b', 'c'].map((id) => ({ id, weight: '1' })));
 });

@@ -19,7 +19,7 @@ type Described = {
 
 /**
  * The rule of a real contest, fitted to one's own. One that needs what a competition on this program does not have
- * (several stages, votes) can be looked at and computed with `gongping rank`, not chosen.
+ * (several judged stages) can be looked at and computed with `gongping rank`, not chosen.
  */
 export type RulePreset = Described &
   (
@@ -74,7 +74,7 @@ export const rulePresets: readonly RulePreset[] = [
     name: '逐项去掉最高最低（国际滑联节目内容分）',
     source: '国际滑冰联盟节目内容分：每项去掉 1 个最高分和 1 个最低分取平均，保留两位小数后相加',
     url: 'https://github.com/BuzzFeedNews/figure-skating-scores',
-    example: '各项系数都是 1；系数不同的只能用 gongping rank 计算',
+    example: '各项系数都是 1，要不同的，选用后在评分标准里每项填系数',
     usable: true,
     rules: ({ criteria }) => ({
       unit: 'criterion',
@@ -114,19 +114,16 @@ export const rulePresets: readonly RulePreset[] = [
     name: '大众投票按名次折分',
     source: '昆明：净得票按名次折成分数，第一名 10 分，第二名 9.5 分，往后每名少 0.5 分',
     url: 'https://www.kunming.cn/zhuanti/c/2017-12-12/10547201.shtml',
-    example: '评委打分占 90 分、折分取前 20 名是示例',
-    usable: false,
-    reason: '本版不办大众投票，也不登记票数。票数已经清点好的，可以用 gongping rank 计算',
-    rules: () => ({
+    example: '去掉最高最低、评委打分占 90 分、折分取前 20 名是示例',
+    usable: true,
+    rules: ({ criteria }) => ({
       unit: 'sheet',
       combine: 'mean',
       trim: { high: 1, low: 1, min_valid: 5 },
-      stages: [
-        { id: '评委打分', weight: '0.9' },
-        { id: '大众投票', weight: '1', votes: { by: 'rank', table: voteTable } },
-      ],
+      quorum: 3,
       round: [{ at: 'total', ...twoDecimals }],
-      ties: [{ stage: '评委打分' }],
+      ties: criteria.slice(0, 1).map(({ id }) => ({ criterion: id })),
+      beside: { votes: { judges: '0.9', weight: '1', by: 'rank', table: [...voteTable] } },
     }),
   },
 ];

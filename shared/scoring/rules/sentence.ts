@@ -5,17 +5,19 @@ import { COMBINATION_WORDS, MODE_WORDS, PLACE_WORDS } from '../explain/words.ts'
 import { exact } from '../numbers/decimal.ts';
 import { formatExact } from '../numbers/format.ts';
 import { multiply, sum } from '../numbers/rational.ts';
-import type { Criterion, Rules, Stage, Trim } from '../scorebook/types.ts';
+import type { Criterion, Rules, Stage, Trim, VoteRule } from '../scorebook/types.ts';
 
 /**
  * The rules as one Chinese sentence for a leader or a notice: full marks, quorum, trim, weights, rounding, line, ties.
  * The rules must be without faults.
  * @param parties names of the parties that the rules weigh; one without a name is called by its id
+ * @param bonus where points may be added or taken off, how many at most each time
  */
 export function ruleSentence(
   rules: Rules,
   criteria: readonly Criterion[],
   parties: readonly { readonly id: string; readonly name: string }[] = [],
+  bonus?: { readonly most: string },
 ): string {
   const names = namesOf({ criteria, judges: [], entries: [] }, parties);
   const parts = [
@@ -23,6 +25,7 @@ export function ruleSentence(
     panelWords(rules, names),
     quorumWords(rules.quorum ?? 1),
     stagesWords(rules.stages ?? []),
+    bonus ? `另有加减分，每次不超过 ${bonus.most} 分` : '',
     rules.line === undefined || rules.line === null ? '' : `合格线 ${rules.line} 分`,
     tiesWords(rules, names),
   ];
@@ -32,11 +35,15 @@ export function ruleSentence(
 function fullMarks(criteria: readonly Criterion[]): string {
   const tracks = new Set(criteria.flatMap(({ track }) => (track === undefined ? [] : [track])));
   if (tracks.size > 0) return `按项目类别分别计分，共 ${criteria.length} 项`;
+  const scaled = criteria.flatMap(({ id, name, factor = '1' }) =>
+    factor === '1' ? [] : [`“${name ?? id}”× ${factor}`],
+  );
+  const factors = scaled.length === 0 ? '' : `（${scaled.join('、')}）`;
   const full = criteria.map(({ max, factor = '1' }) => (max ? multiply(exact(max), exact(factor)) : null));
   const known = full.flatMap((value) => (value === null ? [] : [value]));
   return known.length < full.length
-    ? `共 ${criteria.length} 项`
-    : `${criteria.length} 项合计 ${formatExact(sum(known))} 分`;
+    ? `共 ${criteria.length} 项${factors}`
+    : `${criteria.length} 项合计 ${formatExact(sum(known))} 分${factors}`;
 }
 
 function panelWords({ unit, combine, trim, parties, round = [] }: Rules, names: Names): string {
@@ -76,10 +83,21 @@ function quorumWords(quorum: number): string {
 function stagesWords(stages: readonly Stage[]): string {
   if (stages.length === 0) return '';
   const parts = stages.map(({ id, weight, votes }) => {
-    const how = votes === undefined ? '' : votes.by === 'percent' ? '（按得票百分比）' : '（按得票名次）';
+    const how = votes === undefined ? '' : `（${voteWords(votes)}）`;
     return `“${id}”${how}× ${weight}`;
   });
   return `各环节得分${parts.join(' 加 ')}`;
+}
+
+/** Points by place, the first three and the last of a long table written out. */
+function voteWords(votes: VoteRule): string {
+  if (votes.by === 'percent') return '按得票百分比';
+  const { table } = votes;
+  const listed =
+    table.length <= 4
+      ? table.join('、')
+      : `${table.slice(0, 3).join('、')}……${table[table.length - 1] ?? ''}`;
+  return `按得票名次，前 ${table.length} 名计 ${listed} 分`;
 }
 
 function tiesWords({ ties = [] }: Rules, names: Names): string {

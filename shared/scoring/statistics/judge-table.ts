@@ -52,7 +52,9 @@ function valuesOf(stages: readonly JudgedStage[], entry: number): Map<number, Ra
       if (stage.complete[row] === 1)
         values.set(
           itemAt(stage.judge, row),
-          multiply(valueAt(stage.roundedTotals.column, row), stage.weight),
+          stages.length === 1
+            ? valueAt(stage.roundedTotals.column, row)
+            : multiply(valueAt(stage.roundedTotals.column, row), stage.weight),
         );
     return values;
   });

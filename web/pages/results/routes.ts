@@ -12,6 +12,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'results.score.title' },
   },
   {
+    path: 'additions',
+    component: () => import('./AdditionsPage.vue'),
+    beforeEnter,
+    meta: { title: 'results.additions.title' },
+  },
+  {
     path: 'decision',
     component: () => import('./DecisionPage.vue'),
     beforeEnter,
