@@ -45,15 +45,21 @@ export interface Morning {
   close: () => Promise<void>;
 }
 
-/** @param only projects of the model, where not all four are needed */
-export async function openMorning(only: readonly string[] = projects): Promise<Morning> {
+/**
+ * @param only projects of the model, where not all four are needed
+ * @param launch the browser, where it is another
+ */
+export async function openMorning(
+  only: readonly string[] = projects,
+  launch: () => Promise<Browser> = launchHallBrowser,
+): Promise<Morning> {
   const hall = await openHall(withPanel(smallModel(readModel(), only, ''), panel));
   const { play, origin } = hall;
   await found(play);
   await apply(play);
   await seatPanel(play);
   hall.moveTo('2026-10-16T09:00:00+08:00');
-  const browser = await launchHallBrowser();
+  const browser = await launch();
   const errors: string[][] = [];
   const nameOf = (id: string) => play.model.judges.find((one) => one.id === id)?.name ?? '';
 

@@ -16,11 +16,14 @@ export function useDrawingWidth(
   const pixels = ref(0);
   let watcher: ResizeObserver | undefined;
   onMounted(() => {
-    if (!box.value) return;
-    watcher = new ResizeObserver(([entry]) => {
-      pixels.value = entry?.contentRect.width ?? 0;
+    const drawing = box.value;
+    if (!drawing) return;
+    // To Chromium 86 the size of a drawing is that of what is drawn: it is asked for its box, and what holds it is watched.
+    watcher = new ResizeObserver(() => {
+      pixels.value = drawing.getBoundingClientRect().width;
     });
-    watcher.observe(box.value);
+    watcher.observe(drawing);
+    if (drawing.parentElement) watcher.observe(drawing.parentElement);
   });
   onScopeDispose(() => watcher?.disconnect());
   return computed(() => {
