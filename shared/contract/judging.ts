@@ -4,7 +4,8 @@ import { Marks, OperationId, Receipt, Reason, Revision, Text, Time } from './com
 import type { ErrorCode } from './errors.ts';
 import { limits } from './limits.ts';
 import { closed, Id, route } from './route.ts';
-import { Criterion, CriterionGroup, Session } from './settings.ts';
+import { DefenseSession } from './defense-session.ts';
+import { Criterion, CriterionGroup } from './rubric.ts';
 import { StageSnapshot } from './stage.ts';
 
 export const sheetStatuses = ['none', 'draft', 'submitted', 'locked', 'recused', 'absent'] as const;
@@ -32,7 +33,7 @@ const common = {
   /** Of every category; `criteriaFor` tells those of one project. */
   criteria: Type.Array(Criterion),
   groups: Type.Optional(Type.Array(CriterionGroup)),
-  sessions: Type.Array(Session),
+  sessions: Type.Array(DefenseSession),
   lockedSessions: Type.Array(Id),
   defenses: Type.Array(
     closed({

@@ -2,7 +2,12 @@ import Type from 'typebox';
 import type { Static } from 'typebox';
 import { Day, Mark, Money, Month, Name, Text, Time } from './common.ts';
 import { limits } from './limits.ts';
+import { DefenseSession } from './defense-session.ts';
 import { closed, Id } from './route.ts';
+import { Factor, Rubric } from './rubric.ts';
+
+export { Criterion, CriterionGroup, Factor, Level, Rubric } from './rubric.ts';
+export { DefenseSession as Session } from './defense-session.ts';
 
 /** Everything about a competition that is set before the call and frozen with it. */
 
@@ -18,37 +23,6 @@ export const Community = closed({
 });
 
 export const Party = closed({ id: Id, name: Name, seats: Type.Integer({ minimum: 1, maximum: 40 }) });
-
-/** 优 良 中 差 with the marks they stand for. */
-export const Level = closed({ word: Name, from: Mark, to: Mark, description: Text(limits.shortText) });
-
-/** A heading over criteria: of the first level, or with a `parent` of the second. Marked are criteria alone. */
-export const CriterionGroup = closed({ id: Id, name: Name, parent: Type.Optional(Id) });
-
-/** A multiplier: a plain decimal string above 0. */
-export const Factor = Type.String({ pattern: '^(?!0(\\.0{1,4})?$)(0|[1-9][0-9]{0,3})(\\.[0-9]{1,4})?$' });
-
-export const Criterion = closed({
-  id: Id,
-  name: Name,
-  /** The innermost group it stands in. */
-  group: Type.Optional(Id),
-  /** The one category whose projects are marked by it; absent: every project. */
-  track: Type.Optional(Id),
-  min: Mark,
-  max: Mark,
-  step: Mark,
-  /** What its panel value is multiplied by; only where criteria are counted one by one. Absent: 1. */
-  factor: Type.Optional(Factor),
-  guidance: Type.Array(Text(limits.shortText), { maxItems: 10 }),
-  levels: Type.Array(Level, { maxItems: 6 }),
-});
-
-/** A tree of up to three levels, written flat: groups, sub-groups, and the criteria in the order they are marked. */
-export const Rubric = closed({
-  criteria: Type.Array(Criterion, { minItems: 1, maxItems: limits.criteria }),
-  groups: Type.Optional(Type.Array(CriterionGroup, { maxItems: limits.criterionGroups })),
-});
 
 /** A relative weight: a plain decimal string, 0 to 9999. */
 export const Weight = Type.String({ pattern: '^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,4})?$' });
@@ -143,16 +117,6 @@ export const MoneySettings = closed({
   perApplicant: Type.Integer({ minimum: 1, maximum: 20 }),
 });
 
-/** One half-day of defenses. Order numbers `from`–`to` belong to it; it is signed and locked as a whole. */
-export const Session = closed({
-  id: Id,
-  name: Name,
-  start: Time,
-  end: Time,
-  from: Type.Integer({ minimum: 1 }),
-  to: Type.Integer({ minimum: 1 }),
-});
-
 export const Timeline = closed({
   callOpens: Time,
   deadline: Time,
@@ -164,7 +128,7 @@ export const Timeline = closed({
   presentMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
   questionMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
   changeMinutes: Type.Integer({ minimum: 0, maximum: 15 }),
-  sessions: Type.Array(Session, { minItems: 1, maxItems: limits.sessions }),
+  sessions: Type.Array(DefenseSession, { minItems: 1, maxItems: limits.sessions }),
   noticeFrom: Day,
   noticeTo: Day,
   projectFrom: Month,
@@ -199,12 +163,8 @@ export const Settings = closed({
   budgetGuidance: Type.Array(Text(limits.shortText), { maxItems: 10 }),
 });
 export type Settings = Static<typeof Settings>;
-export type Criterion = Static<typeof Criterion>;
 export type FundingLimit = Static<typeof FundingLimit>;
 export type FundingBudget = Static<typeof FundingBudget>;
-export type CriterionGroup = Static<typeof CriterionGroup>;
-export type Rubric = Static<typeof Rubric>;
 export type ScoringRules = Static<typeof ScoringRules>;
 export type BesideMarks = Static<typeof BesideMarks>;
 export type VoteSettings = Static<typeof VoteSettings>;
-export type Session = Static<typeof Session>;

@@ -69,6 +69,13 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'judge.title.check' },
       },
       {
+        path: 'before/:part/:proposal?',
+        name: 'judge-before',
+        component: () => import('./before.ts').then(({ BeforeArea }) => BeforeArea),
+        props: true,
+        meta: { title: 'judge.title.before' },
+      },
+      {
         path: 'sheets',
         name: 'judge-sheets',
         component: () => pages().then(({ SheetsPage }) => SheetsPage),
