@@ -118,7 +118,15 @@ export type Told = Static<typeof Told>;
 
 export const Replanned = closed({
   turns: Type.Array(Turn),
-  moved: Type.Array(closed({ proposal: Id, from: Turn, to: Type.Union([Turn, Type.Null()]) })),
+  /** `start`: of the new place, which may lie behind the end of its half-day. */
+  moved: Type.Array(
+    closed({
+      proposal: Id,
+      from: Turn,
+      to: Type.Union([Turn, Type.Null()]),
+      start: Type.Union([Time, Type.Null()]),
+    }),
+  ),
   /** Whether no plan moves fewer. */
   proven: Type.Boolean(),
   told: Type.Array(Told),

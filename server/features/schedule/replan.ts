@@ -35,8 +35,10 @@ export async function previewReplan(
     facts,
     day.moved,
   );
-  const { turns, moved, proven } = day;
-  return { turns: [...turns], moved: [...moved], proven, told };
+  const startOf = ({ session, slot }: Turn) =>
+    day.halfDays.find((each) => each.session === session)?.slots[slot - 1]?.start ?? null;
+  const moved = day.moved.map((each) => ({ ...each, start: each.to && startOf(each.to) }));
+  return { turns: [...day.turns], moved, proven: day.proven, told };
 }
 
 /**

@@ -25,7 +25,7 @@ export function teamNotice(facts: NoticeFacts, turn: Turn): string {
   return [
     `【${settings.shortName}】答辩时间通知`,
     `${project?.applicantName ?? ''}：`,
-    `您的项目《${project?.title ?? ''}》出场顺序号 ${project?.order ?? ''} 号，${whenAndWhere(facts, turn)}。陈述 ${presentMinutes} 分钟${question}。`,
+    `您的项目《${project?.title ?? ''}》出场顺序号 ${project?.order ?? ''} 号，${timeOf(facts, turn)} 答辩${placeOf(facts, turn)}。陈述 ${presentMinutes} 分钟${question}。`,
     `请提前 ${EARLY} 分钟到场签到、候场。${call(settings)}`,
   ].join('\n');
 }
@@ -85,7 +85,7 @@ export function changeNotices(
     }),
     ...moved.map(({ proposal, from, to }) => {
       const number = projectOf(facts, proposal)?.order ?? '';
-      const then = to === null ? '另行通知' : `改到 ${whenAndWhere(facts, to)}`;
+      const then = to === null ? '另行通知' : `改到 ${timeOf(facts, to)}${placeOf(facts, to)}`;
       const words = `您的项目${title(proposal)}的答辩由 ${timeOf(facts, from)} ${then}。出场顺序号 ${number} 号不变，请提前 ${EARLY} 分钟到场候场。`;
       return team(proposal, words);
     }),
@@ -106,9 +106,9 @@ function timeOf(facts: NoticeFacts, turn: Turn): string {
   return start === null ? '' : `${dayWords(facts.clock(start))} ${timeWords(facts.clock(start))}`;
 }
 
-function whenAndWhere(facts: NoticeFacts, turn: Turn): string {
-  const place = facts.halfDays.find(({ session }) => session === turn.session)?.place ?? '';
-  return `${timeOf(facts, turn)} 答辩${place === '' ? '' : `，地点：${place}`}`;
+function placeOf({ halfDays }: NoticeFacts, { session }: Turn): string {
+  const place = halfDays.find((each) => each.session === session)?.place ?? '';
+  return place === '' ? '' : `，地点：${place}`;
 }
 
 /** `2026-10-16 09:33` → `10月16日`. */

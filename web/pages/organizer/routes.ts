@@ -62,6 +62,12 @@ const inCompetition: RouteRecordRaw[] = [
     meta: { title: 'organizer.order.title' },
   },
   {
+    path: 'order/board',
+    component: () => import('./ScheduleBoardPage.vue'),
+    beforeEnter: () => loadLocale('schedule'),
+    meta: { title: 'schedule.title' },
+  },
+  {
     path: 'devices',
     component: () => import('./DevicesPage.vue'),
     meta: { title: 'organizer.devices.title' },
