@@ -60,6 +60,20 @@ test('the clerk computes, the panel decides the tie, the sponsor fixes the amoun
   await screenshot(clerk.page, 'results-1440');
   expect(await axeFindings(clerk.page)).toEqual([]);
 
+  // Any number of a row does, by mouse and by keyboard: rank, a judge's total, how many are valid, the score.
+  const title = drawer.getByRole('heading', { level: 2 });
+  const second = clerk.page.locator('.table--marks tbody tr').nth(1);
+  const name = await second.locator('th').textContent();
+  for (const number of [second.locator('td').first().locator('.why'), second.locator('td.jm .why').first()]) {
+    await first.locator('.score-link').click();
+    await number.click();
+    await expect.poll(() => title.textContent()).toBe(name);
+  }
+  await first.locator('.score-link').focus();
+  for (const key of ['ArrowDown', 'ArrowLeft', 'ArrowLeft', 'Enter']) await clerk.page.keyboard.press(key);
+  await expect.poll(() => title.textContent()).toBe(name);
+  expect(await drawer.textContent()).toMatch(/四舍五入一次/);
+
   // The tie at the line: rank 21 is shared until the panel has decided.
   await clerk.page.getByRole('button', { name: '登记评委组的决定' }).click();
   await clerk.page.getByLabel('理由').fill('评委组合议：婴幼儿家庭需求更迫切，妈咪合伙人在前。');
