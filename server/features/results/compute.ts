@@ -84,7 +84,7 @@ export async function requireCurrent(context: Context, competition: string): Pro
   const { settings } = await competitionRow(context, read, competition);
   const readiness = readinessOf(await loadRecordOfDay(context, competition), settings);
   if (!latest || (await isOutdated(context, latest, readiness)))
-    throw new ContractError('wrong_state', { message: '评分表或规则已有变化，请统分人重新统分' });
+    throw new ContractError('wrong_state', { message: '计分的依据已有变化，请统分人重新统分' });
   return { seen: head?.seq ?? 0 };
 }
 

@@ -98,7 +98,7 @@ describe.each(Object.entries(engines))('signing a result on %s', (_engine, open)
 
   test('the books have changed since → to be computed again first, and the page is told so', async () => {
     await unlockSession(server, 'pm');
-    expect(await refusal('u01', sign('u07', { version: 2 }))).toMatch(/^wrong_state 评分表或规则已有变化/);
+    expect(await refusal('u01', sign('u07', { version: 2 }))).toMatch(/^wrong_state 计分的依据已有变化/);
     const { ready, outdated } = await day.as.u01.call(results.readiness, { params: day.params });
     expect([ready, outdated]).toEqual([false, true]);
   });

@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DOMWrapper, VueWrapper } from '@vue/test-utils';
+import { lineByHand } from '../../../shared/quality/brute-force.ts';
 import { loadLocale } from '../../locales/index.ts';
 import CloseCallPanel from './CloseCallPanel.vue';
 import CriteriaFan from './CriteriaFan.vue';
@@ -10,7 +11,7 @@ import { projectsById } from './projects.ts';
 import QualityReport from './QualityReport.vue';
 import RankSlope from './RankSlope.vue';
 import ScoreStrips from './ScoreStrips.vue';
-import { smallQuality } from './testing.ts';
+import { scorebook, smallQuality } from './testing.ts';
 
 beforeAll(() => loadLocale('quality'));
 
@@ -97,6 +98,17 @@ describe('V6 LinePlot', () => {
     expect(rows(plot)[1]).toBe('2 13 号 第3个项目 80.33 2 4 1/5 临界 74%');
   });
 
+  test('range and word of every project → as when each judge is taken out by hand', () => {
+    const wanted = lineByHand(scorebook, 2)
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ rank, best, worst, kept, words }) => [`${rank}`, `${best}`, `${worst}`, `${kept}/5`, words]);
+    const shown = plot.findAll('tbody tr').map((row) => {
+      const cells = texts(row.findAll('td'));
+      return [cells[0], ...cells.slice(2, 6)];
+    });
+    expect(shown).toEqual(wanted);
+  });
+
   test('arrow keys → point by point, told in a sentence', async () => {
     const box = plot.find('.plot__box');
     await box.trigger('keydown', { key: 'ArrowRight' });
@@ -125,6 +137,17 @@ test('LeastChange → the fewest points, and who could', () => {
 });
 
 describe('QualityReport', () => {
+  test('「看数据表」 stands below every plot, with a row for what it draws', () => {
+    const report = mount(QualityReport, { props: { quality, analysis } });
+    const plots = report.findAll('section').filter((section) => section.find('svg').exists());
+    expect(plots.map((plot) => plot.attributes('id'))).toEqual(['v6', 'v1', 'v2', 'v5', 'v7']);
+    for (const plot of plots) {
+      expect(plot.find('details summary').text()).toBe('看数据表');
+      expect(plot.findAll('details tbody tr').length).toBeGreaterThan(0);
+    }
+    report.unmount();
+  });
+
   test('every part there, no text missing, every link leads to a part', () => {
     const report = mount(QualityReport, { props: { quality, analysis } });
     expect(report.text().match(/quality\.[a-z_.]+/g)).toBeNull();

@@ -17,7 +17,7 @@ const totals = [
   ['100', '79', '79', '79', '79'],
 ];
 
-const scorebook: ScorebookFile = {
+export const scorebook: ScorebookFile = {
   format: 'scorebook/1',
   criteria: [
     { id: 'need', name: '需求', max: '60', step: '0.5' },

@@ -1,6 +1,7 @@
 import { settingsFaults } from '../../../../shared/contract/settings-faults.ts';
 import type { Settings } from '../../../../shared/contract/settings.ts';
 import { scoringCriteria } from '../../../../shared/panels/scoring-criteria.ts';
+import { scoringRules } from '../../../../shared/panels/scoring-rules.ts';
 import { parseScorebook } from '../../../../shared/scoring/scorebook/parse.ts';
 import type { Hint, SettingsTab } from './hint.ts';
 import { when } from './hint.ts';
@@ -28,7 +29,7 @@ function scoringFaults({ scoring, rubric }: Settings): { path: string; message: 
     judges: [],
     entries: [],
     sheets: [],
-    rules: scoring,
+    rules: scoringRules(scoring),
   });
   return parsed.ok ? [] : parsed.faults.map(({ path, zh }) => ({ path, message: zh }));
 }
