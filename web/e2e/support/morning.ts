@@ -48,12 +48,14 @@ export interface Morning {
 /**
  * @param only projects of the model, where not all four are needed
  * @param launch the browser, where it is another
+ * @param change of the model before it is told
  */
 export async function openMorning(
   only: readonly string[] = projects,
   launch: () => Promise<Browser> = launchHallBrowser,
+  change: (model: Model) => Model = (model) => model,
 ): Promise<Morning> {
-  const hall = await openHall(withPanel(smallModel(readModel(), only, ''), panel));
+  const hall = await openHall(change(withPanel(smallModel(readModel(), only, ''), panel)));
   const { play, origin } = hall;
   await found(play);
   await apply(play);
