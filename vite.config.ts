@@ -78,6 +78,8 @@ export default defineConfig(({ command }) => ({
           include: ['**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          // What a page is waited for is never about how fast it is.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

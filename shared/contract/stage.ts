@@ -26,7 +26,11 @@ export const StageSnapshot = closed({
   endsAt: Type.Union([Time, Type.Null()]),
   remaining: Type.Union([Type.Integer(), Type.Null()]),
   phaseLength: Type.Integer(),
-  next: Type.Union([closed({ order: Type.Integer(), title: Type.String() }), Type.Null()]),
+  /** With the numbers passed over on the way to it, whose projects have withdrawn. */
+  next: Type.Union([
+    closed({ order: Type.Integer(), title: Type.String(), withdrawn: Type.Array(Type.Integer()) }),
+    Type.Null(),
+  ]),
   hall: Type.Enum([...hallModes]),
   /** Seats in seat order: what the hall screen draws as dots. */
   seats: Type.Array(
@@ -81,6 +85,23 @@ export const Console = closed({
 });
 export type Console = Static<typeof Console>;
 
+/** The course of the day for those who wait in front of the hall. */
+export const WaitingList = closed({
+  serverTime: Time,
+  turns: Type.Array(
+    closed({
+      proposal: Id,
+      order: Type.Integer(),
+      title: Type.String(),
+      applicantName: Type.String(),
+      status: Type.Enum(['waiting', 'on_stage', 'scored', 'withdrawn']),
+      /** When it is expected on stage as the day stands now; null where it does not wait. */
+      expected: Type.Union([Time, Type.Null()]),
+    }),
+  ),
+});
+export type WaitingList = Static<typeof WaitingList>;
+
 /** What the host can do next; each is legal in some states only. */
 export const Step = Type.Union([
   closed({ do: Type.Literal('call'), proposal: Id }),
@@ -114,6 +135,13 @@ export const stage = {
     reply: StageSnapshot,
     allow: ['public'],
     transport: 'stream',
+  }),
+  waiting: route({
+    method: 'GET',
+    path: `${base}/stage/waiting`,
+    summary: 'Waiting page (候场): the order with the time at which each project is expected as the day stands',
+    reply: WaitingList,
+    allow: ['public'],
   }),
   console: route({
     method: 'GET',

@@ -11,6 +11,7 @@ import { lockSession } from './lock.ts';
 import { stageRow, stageSnapshot } from './snapshot.ts';
 import { stepStage } from './step.ts';
 import { streamStage } from './stream.ts';
+import { waitingList } from './waiting.ts';
 
 export function registerStage({ on, stream, context }: Server): void {
   const { stage } = contract;
@@ -26,6 +27,8 @@ export function registerStage({ on, stream, context }: Server): void {
   });
 
   stream(stage.stream, ({ params }, reply) => streamStage(context, feed, params.competition, reply.sse));
+
+  on(stage.waiting, ({ params }) => waitingList(context, params.competition));
 
   on(stage.console, ({ params }) => hostConsole(context, params.competition));
 

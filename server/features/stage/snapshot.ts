@@ -24,7 +24,7 @@ const statements = perSchema(({ stage, defense }) => ({
   ),
   waitingAfter: prepared('stage_waiting_after', (db) =>
     db
-      .select({ order: defense.order, title: defense.title })
+      .select({ turn: defense.turn, order: defense.order, title: defense.title })
       .from(defense)
       .where(
         and(
@@ -38,6 +38,13 @@ const statements = perSchema(({ stage, defense }) => ({
       )
       .orderBy(asc(defense.turn), asc(defense.order))
       .limit(1),
+  ),
+  withdrawn: prepared('stage_withdrawn', (db) =>
+    db
+      .select({ turn: defense.turn, order: defense.order })
+      .from(defense)
+      .where(and(eq(defense.competition, sql.placeholder('competition')), eq(defense.status, 'withdrawn')))
+      .orderBy(asc(defense.turn), asc(defense.order)),
   ),
 }));
 
@@ -84,17 +91,24 @@ export async function stageSnapshot(context: Context, competition: string): Prom
   };
 }
 
+type Place = { turn: number; order: number };
+const isBehind = (one: Place, other: Place): boolean =>
+  one.turn > other.turn || (one.turn === other.turn && one.order > other.order);
+
 /** The next that waits in the course of the day, and at the end those passed over. */
 async function nextOf(
   { store }: Context,
   competition: string,
-  current: { turn: number; order: number } | undefined,
+  current: Place | undefined,
 ): Promise<StageSnapshot['next']> {
-  const { waitingAfter } = statements(store.t);
-  const { turn, order } = current ?? { turn: 0, order: 0 };
-  const [next] = await waitingAfter(store.read, { competition, turn, order });
+  const { waitingAfter, withdrawn } = statements(store.t);
+  const from = current ?? { turn: 0, order: 0 };
+  const [next] = await waitingAfter(store.read, { competition, turn: from.turn, order: from.order });
   const [first] = next ? [next] : await waitingAfter(store.read, { competition, turn: 0, order: 0 });
-  return first ?? null;
+  if (!first) return null;
+  const gone = await withdrawn(store.read, { competition });
+  const between = gone.filter((one) => isBehind(one, from) && isBehind(first, one));
+  return { order: first.order, title: first.title, withdrawn: between.map(({ order }) => order) };
 }
 
 type SeatState = StageSnapshot['seats'][number]['state'];

@@ -54,7 +54,7 @@ describe('what the hall sees', () => {
       title: '',
       phase: 'idle',
       endsAt: null,
-      next: { order: 1, title: '项目1' },
+      next: { order: 1, title: '项目1', withdrawn: [] },
       hall: 'timer',
       seats: [
         { seat: 1, state: 'waiting' },

@@ -1,5 +1,5 @@
 import type { Console } from '../../../shared/contract/stage.ts';
-import { nextPhase } from '../../../shared/stage/stage-machine.ts';
+import { restOfDefense } from '../../../shared/stage/expected-start.ts';
 import { remainingAt } from '../stage/snapshot.ts';
 import type { PhaseMinutes } from './next-step.ts';
 
@@ -29,14 +29,6 @@ export function driftOf(
   const length = (minutes.present + minutes.question + minutes.change) * minute;
   const own = rows.filter((row) => row.session === session);
   const waiting = own.filter(({ status }) => status === 'waiting').length;
-  const endsAt = now + restOfDefense(stage, minutes, now) + waiting * length;
+  const endsAt = now + restOfDefense(stage.phase, remainingAt(stage, now), minutes) + waiting * length;
   return { late: Math.round((endsAt - (start + own.length * length)) / minute), endsAt };
-}
-
-/** Milliseconds that the project on stage still needs; time overrun is gone, not to come. */
-function restOfDefense(stage: Console['stage'], minutes: PhaseMinutes, now: number): number {
-  let rest = Math.max(0, remainingAt(stage, now) ?? 0);
-  for (let phase = nextPhase(stage.phase, minutes); phase !== null; phase = nextPhase(phase, minutes))
-    if (phase === 'question' || phase === 'change') rest += minutes[phase] * minute;
-  return rest;
 }

@@ -18,7 +18,7 @@ export function consoleFixture(over: Partial<Console> = {}): Console {
       endsAt: 300_000,
       remaining: null,
       phaseLength: 300_000,
-      next: { order: 3, title: '银龄手作坊' },
+      next: { order: 3, title: '银龄手作坊', withdrawn: [] },
       hall: 'timer',
       seats: [],
       lockedSessions: [],

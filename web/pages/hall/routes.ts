@@ -9,4 +9,11 @@ export const routes: RouteRecordRaw[] = [
     beforeEnter: () => loadLocale('hall'),
     meta: { surface: 'hall', title: 'hall.title' },
   },
+  {
+    path: '/c/:competition/waiting',
+    component: () => import('./WaitingPage.vue'),
+    props: true,
+    beforeEnter: () => loadLocale('hall'),
+    meta: { surface: 'phone', title: 'hall.waiting.title' },
+  },
 ];
