@@ -5,7 +5,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { route } from '../../shared/contract/route.ts';
 import { inProcessTransport } from '../client/transport.ts';
 import { readModel } from '../demo/model.ts';
-import { known, newPlay } from '../demo/play.ts';
+import { known, newPlay, officer } from '../demo/play.ts';
 import type { Play } from '../demo/play.ts';
 import { smallModel } from '../demo/small-model.ts';
 import { apply } from '../demo/story/applying.ts';
@@ -34,7 +34,9 @@ export interface BenchSheet {
   marks: Record<string, string>;
 }
 
-export type BenchMessage = { ready: BenchSheet[]; startMs: number } | { cpu: number; rss: number };
+/** `host`: cookies of the host's console. */
+export type BenchMessage =
+  { ready: BenchSheet[]; host: string; startMs: number } | { cpu: number; rss: number };
 
 const port = Number(process.argv[2]);
 const dataFolder = mkdtempSync(join(tmpdir(), 'gongping-bench-'));
@@ -68,13 +70,14 @@ for (const project of projects) {
   await step(play, project, { do: 'finish' });
 }
 
+const cookieOf = ({ cookies }: { cookies: ReadonlyMap<string, string> }): string =>
+  [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 const sheets = play.model.sheets.map(({ judge, project, marks }): BenchSheet => {
-  const cookies = [...known(play.tablets, judge).cookies].map(([name, value]) => `${name}=${value}`);
   return {
     competition: play.competition,
     judge: known(play.judges, judge),
     proposal: known(play.proposals, project),
-    cookie: cookies.join('; '),
+    cookie: cookieOf(known(play.tablets, judge)),
     marks,
   };
 });
@@ -86,4 +89,4 @@ process.on('message', (request) => {
     say({ cpu: user + system, rss: process.memoryUsage().rss });
   } else void server.close().then(() => (rmSync(dataFolder, { recursive: true }), process.exit(0)));
 });
-say({ ready: sheets, startMs });
+say({ ready: sheets, host: cookieOf(officer(play, 'u06')), startMs });

@@ -3,6 +3,7 @@ import { benchAssignment } from './assignment.ts';
 import { benchFunding } from './funding.ts';
 import { judgeBudget, judgeBundle } from './judge-bundle.ts';
 import { benchJudging } from './judging.ts';
+import { benchLive } from './live.ts';
 import { benchSchedule } from './schedule.ts';
 import { benchScoring } from './scoring.ts';
 import { benchStart } from './start.ts';
@@ -16,6 +17,7 @@ say(
 );
 await benchStart(say);
 await benchJudging(say);
+await benchLive(say);
 await benchScoring(say);
 await benchFunding(say);
 await benchAssignment(say);
