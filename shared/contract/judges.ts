@@ -15,6 +15,12 @@ export const JudgeProfile = closed({
   expertise: Type.Array(Text(limits.name), { maxItems: 8 }),
   unit: Text(limits.name),
   head: Type.Boolean(),
+  /** Telephone, to be held against those of the applicants; absent or empty: not given. */
+  phone: Type.Optional(Text(20)),
+  /** Who proposed or invited the judge, and how: an auditor asks. */
+  invited: Type.Optional(Text(limits.shortText)),
+  /** Applicants the judge has mentored: their projects are recused by themselves. Absent: not asked. */
+  mentored: Type.Optional(Type.Array(Id, { maxItems: 200 })),
 });
 export type JudgeProfile = Static<typeof JudgeProfile>;
 
@@ -34,6 +40,9 @@ export const recusalGrounds = [
   'other',
 ] as const;
 
+/** What is held against one another to find conflicts, in this order. */
+export const checkKinds = ['community', 'host_office', 'employment', 'mentored', 'person', 'phone'] as const;
+
 /** `must` takes the judge off the project; `disclose` is printed and changes nothing. */
 export const Recusal = closed({
   id: Id,
@@ -46,6 +55,24 @@ export const Recusal = closed({
   at: Time,
 });
 export type Recusal = Static<typeof Recusal>;
+
+/** Something on file that may be a conflict: to be asked, and answered by a recusal or a disclosure. */
+export const Suspicion = closed({
+  judge: Id,
+  proposal: Id,
+  kind: Type.Enum([...checkKinds]),
+  /** What is alike on both sides, e.g. the two names of a unit. */
+  words: Type.String(),
+});
+export type Suspicion = Static<typeof Suspicion>;
+
+/** What was held against what for one judge and one project, and what came of it. */
+export const PairCheck = closed({
+  kind: Type.Enum([...checkKinds]),
+  outcome: Type.Enum(['conflict', 'question', 'clear', 'unknown']),
+  words: Type.String(),
+});
+export type PairCheck = Static<typeof PairCheck>;
 
 const base = '/api/competitions/:competition' as const;
 
@@ -91,10 +118,25 @@ export const judges = {
     reply: Type.Array(Recusal),
     allow: organizers,
   }),
+  suspected: route({
+    method: 'GET',
+    path: `${base}/recusals/suspected`,
+    summary: 'Possible conflicts that nobody has answered yet',
+    reply: Type.Array(Suspicion),
+    allow: ['operator', 'sponsor', 'supervisor'],
+  }),
+  checks: route({
+    method: 'GET',
+    path: `${base}/recusals/checks/:judge/:proposal`,
+    summary: 'What was held against what for one judge and one project: why none was found',
+    reply: Type.Array(PairCheck),
+    errors: ['not_found'],
+    allow: ['operator', 'sponsor', 'supervisor'],
+  }),
   compute: route({
     method: 'POST',
     path: `${base}/recusals/computed`,
-    summary: 'Raise the recusals that follow from communities and hosts',
+    summary: 'Raise the recusals that follow from communities, hosts, units and mentoring',
     body: closed({ operation: OperationId }),
     reply: Type.Array(Recusal),
     errors: ['operation_reused', 'wrong_state'],

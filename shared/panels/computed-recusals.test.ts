@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ApplicantProfile } from '../contract/applicants.ts';
-import { communityOfHost, computedRecusals } from './computed-recusals.ts';
+import { computedRecusals } from './computed-recusals.ts';
+import { communityOfHost } from './conflict-checks.ts';
 
 const file = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`../../fixtures/weiyuan/${name}.json`, import.meta.url), 'utf8')) as T;
@@ -40,7 +41,13 @@ test('model competition → its 28 computed recusals, grounds and wording', () =
   const key = (row: { judge: string; proposal: string }) => `${row.proposal} ${row.judge}`;
   const expected = recusals
     .filter(({ source }) => source === 'computed')
-    .map(({ judge, project, grounds, detail }) => ({ judge, proposal: project, grounds, detail }));
+    .map(({ judge, project, grounds, detail, source }) => ({
+      judge,
+      proposal: project,
+      grounds,
+      detail,
+      source,
+    }));
   expect(expected).toHaveLength(28);
   expect([...computed].sort((a, b) => (key(a) < key(b) ? -1 : 1))).toEqual(
     expected.sort((a, b) => (key(a) < key(b) ? -1 : 1)),

@@ -250,3 +250,84 @@ test('host, tally clerk and supervisor → may not change the panel; strangers s
   const stranger = day.server.browser();
   expect((await stranger.fail(judges.list, { params: day.params })).code).toBe('not_signed_in');
 });
+
+describe('possible conflicts', () => {
+  let morning: Hall;
+  beforeAll(async () => {
+    morning = await hall(undefined, 1, 2);
+    const { store } = morning.server.context;
+    const { applicant } = store.t;
+    const profile = {
+      kind: 'group' as const,
+      name: '暖邻互助队',
+      form: '',
+      creditCode: null,
+      creditCodeReason: '',
+      host: { name: '示例县社会组织联合会', kind: 'federation' as const, creditCode: '' },
+      community: null,
+      leader: '负责人甲',
+      members: 5,
+      profile: '',
+      experience: '',
+      consent: true,
+    };
+    await store.write(morning.competition, async (tx) => {
+      await tx.update(applicant).set({ profile }).where(eq(applicant.id, 'applicant-1'));
+    });
+  });
+  afterAll(() => morning.server.dispose());
+  const addHere = (profile: JudgeProfile) =>
+    morning.as.operator.call(judges.add, {
+      params: morning.params,
+      body: { operation: operation(), profile },
+    });
+  const suspected = () => morning.as.sponsor.call(judges.suspected, { params: morning.params });
+  const [first = '', second = ''] = ['project-1', 'project-2'];
+
+  test('a unit that contains the host’s name → asked, not raised; answered → asked no more', async () => {
+    const { id } = await addHere(judgeProfile(7, { unit: '示例县社会组织联合会秘书处' }));
+    expect(await suspected()).toEqual([
+      {
+        judge: id,
+        proposal: first,
+        kind: 'host_office',
+        words: '承接单位“示例县社会组织联合会”，评委单位“示例县社会组织联合会秘书处”。',
+      },
+    ]);
+    await morning.as.operator.call(judges.recuse, {
+      params: morning.params,
+      body: {
+        operation: operation(),
+        judge: id,
+        proposal: first,
+        kind: 'disclose',
+        grounds: ['other'],
+        source: 'organizer',
+        detail: '经询问，不构成回避。',
+      },
+    });
+    expect(await suspected()).toEqual([]);
+  });
+
+  test('mentored the applicant → raised by itself; the other project says why nothing was found', async () => {
+    const { id } = await addHere(judgeProfile(8, { mentored: ['applicant-1'] }));
+    await morning.as.operator.call(judges.compute, {
+      params: morning.params,
+      body: { operation: operation() },
+    });
+    const raised = await morning.as.operator.call(judges.recusals, { params: morning.params });
+    expect(raised.filter(({ judge }) => judge === id)).toMatchObject([
+      { proposal: first, kind: 'must', grounds: ['mentored_project'], source: 'mentoring_record' },
+    ]);
+    const params = { ...morning.params, judge: id, proposal: second };
+    const checks = await morning.as.sponsor.call(judges.checks, { params });
+    expect(checks.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['community', 'unknown'],
+      ['host_office', 'clear'],
+      ['employment', 'clear'],
+      ['mentored', 'clear'],
+      ['person', 'unknown'],
+      ['phone', 'unknown'],
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import type { Recusal } from '../../../shared/contract/judges.ts';
 import type { LedgerEntry } from '../../../shared/ledger/entry.ts';
@@ -10,8 +10,8 @@ import { newId } from '../../new-id.ts';
 import type { Db } from '../../store/store.ts';
 import { requireOpenProposal } from '../defenses/open.ts';
 import { competitionState } from '../defenses/settings.ts';
+import { conflictOrigins } from './conflict-origins.ts';
 import { requireNoSheet } from './first-sheet.ts';
-import { panelOf } from './panel.ts';
 
 type By = `officer:${string}` | `judge:${string}`;
 export type RecusalDraft = Omit<Recusal, 'id' | 'at'>;
@@ -93,54 +93,21 @@ export async function writeRecusal(
   return { added, entry };
 }
 
-/** Raises what follows from communities and hosts and is not on record yet, for projects still to be scored. */
+/** Raises what follows from what is on file and is not on record yet, for projects still to be scored. */
 export async function raiseComputed(context: Context, tx: Db, competition: string, by: By): Promise<void> {
-  const { proposal, proposalVersion, applicant, defense, sessionLock } = context.store.t;
   const { stage, settings } = await competitionState(context, tx, competition);
   if (stage !== 'call' && stage !== 'defense')
     throw new ContractError('wrong_state', { message: '征集公告发布以后、评审结束以前才能核对回避' });
-  const proposals = await tx
-    .select({ id: proposal.id, content: proposalVersion.content, profile: applicant.profile })
-    .from(proposal)
-    .innerJoin(applicant, eq(applicant.id, proposal.applicant))
-    .innerJoin(
-      proposalVersion,
-      and(
-        eq(proposalVersion.proposal, proposal.id),
-        eq(proposalVersion.revision, proposal.submittedRevision),
-      ),
-    )
-    .leftJoin(defense, eq(defense.proposal, proposal.id))
-    .leftJoin(
-      sessionLock,
-      and(eq(sessionLock.competition, defense.competition), eq(sessionLock.session, defense.session)),
-    )
-    .where(
-      and(
-        eq(proposal.competition, competition),
-        inArray(proposal.status, ['submitted', 'returned', 'passed']),
-        isNull(sessionLock.at),
-      ),
-    )
-    .orderBy(proposal.id);
-  const panel = await panelOf(context, tx, competition);
+  const { judges, projects } = await conflictOrigins(context, tx, competition);
   const onRecord = new Set(
     (await recusalsOf(context, tx, competition))
       .filter(({ kind }) => kind === 'must')
       .map((row) => `${row.judge} ${row.proposal}`),
   );
-  const computed = computedRecusals(
-    panel.map(({ id, profile }) => ({ judge: id, community: profile.community })),
-    proposals.map(({ id, content, profile }) => ({
-      proposal: id,
-      community: content.community,
-      host: profile?.host ?? null,
-    })),
-    settings.communities,
-  );
-  for (const each of computed)
+  const open = projects.filter(({ isLocked }) => !isLocked);
+  for (const each of computedRecusals(judges, open, settings.communities))
     if (!onRecord.has(`${each.judge} ${each.proposal}`))
-      await addRecusal(context, tx, competition, { ...each, kind: 'must', source: 'computed' }, by);
+      await addRecusal(context, tx, competition, { ...each, kind: 'must' }, by);
 }
 
 /** Takes back a recusal recorded by mistake, before the first sheet. */

@@ -3,6 +3,7 @@ import { once } from '../../http/operation.ts';
 import { officerOf } from '../../http/server.ts';
 import type { Server } from '../../http/server.ts';
 import { addJudge, presentJudge, removeJudge, saveJudge } from './commands.ts';
+import { pairChecks, suspectedConflicts } from './conflicts.ts';
 import { judgeOf, panelOf } from './panel.ts';
 import { addRecusal, raiseComputed, recusalsOf, withdrawRecusal } from './recusals.ts';
 
@@ -30,6 +31,10 @@ export function registerJudges({ on, context }: Server): void {
   });
 
   on(judges.recusals, ({ params }) => recusalsOf(context, read, params.competition));
+
+  on(judges.suspected, ({ params }) => suspectedConflicts(context, params.competition));
+
+  on(judges.checks, ({ params }) => pairChecks(context, params));
 
   on(judges.compute, async (call) => {
     const { competition } = call.params;
