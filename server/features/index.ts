@@ -7,6 +7,8 @@ import { registerDecisions } from './decisions/routes.ts';
 import { registerDemo } from './demo/routes.ts';
 import { registerDevices } from './devices/routes.ts';
 import { registerExports } from './exports/routes.ts';
+import { registerHallCheck } from './hall-check/routes.ts';
+import { registerHelpCalls } from './help-calls/routes.ts';
 import { registerIncidents } from './incidents/routes.ts';
 import { registerInstallation } from './installation/routes.ts';
 import { registerJudges } from './judges/routes.ts';
@@ -40,6 +42,8 @@ export function registerFeatures(server: Server): void {
   registerDefenses(server);
   registerSchedule(server);
   registerDevices(server);
+  registerHelpCalls(server);
+  registerHallCheck(server);
   registerJudging(server);
   registerPreparing(server);
   registerStage(server);

@@ -30,7 +30,7 @@ export const DeviceFacts = closed({
 export type DeviceFacts = Static<typeof DeviceFacts>;
 
 /** What the server finds out by itself. `ask`: it cannot know here, so somebody looks. */
-export const selfChecks = ['address', 'reached', 'copies', 'disk', 'write', 'power', 'clock'] as const;
+export const selfChecks = ['address', 'reached', 'copies', 'disk', 'power', 'clock'] as const;
 export type SelfCheckName = (typeof selfChecks)[number];
 
 /** What the server cannot know: somebody looks and ticks. */

@@ -4,6 +4,8 @@ import { competitions } from './competitions.ts';
 import { defenses } from './defenses.ts';
 import { demo } from './demo.ts';
 import { devices } from './devices.ts';
+import { hallCheck } from './hall-check.ts';
+import { helpCalls } from './help-calls.ts';
 import { incidents } from './incidents.ts';
 import { installation } from './installation.ts';
 import { judges } from './judges.ts';
@@ -34,6 +36,8 @@ export const contract = {
   defenses,
   schedule,
   devices,
+  helpCalls,
+  hallCheck,
   judging,
   preparing,
   stage,

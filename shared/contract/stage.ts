@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Static } from 'typebox';
 import { OperationId, Reason, Revision, Time } from './common.ts';
+import { RaisedHand } from './help-calls.ts';
 import { closed, Id, route } from './route.ts';
 
 /** idle: nobody on stage; then 陈述 → 答辩 → 改分 → 收分. */
@@ -56,6 +57,8 @@ export const Console = closed({
   recovered: Type.Union([closed({ at: Time, after: Type.Enum(['unclean', 'restored']) }), Type.Null()]),
   /** Acts that took effect without a second person and are still to be countersigned. */
   countersign: Type.Integer(),
+  /** Hands raised at tablets that nobody has answered, oldest first. */
+  calls: Type.Array(RaisedHand),
   sessions: Type.Array(
     closed({ id: Id, name: Type.String(), from: Type.Integer(), to: Type.Integer(), locked: Type.Boolean() }),
   ),

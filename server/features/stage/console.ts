@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { countOpenCountersignatures } from '../approvals/countersign.ts';
 import { lockedSessions } from '../defenses/open.ts';
 import { competitionState } from '../defenses/settings.ts';
+import { raisedHands } from '../help-calls/queries.ts';
 import { panelOf } from '../judges/panel.ts';
 import { loadCells } from './cells.ts';
 import { stageRow, stageSnapshot } from './snapshot.ts';
@@ -25,6 +26,7 @@ export async function hostConsole(context: Context, competition: string): Promis
     copies: copiesOf(context),
     recovered: recoveredOf(context),
     countersign: await countOpenCountersignatures(context, read, competition),
+    calls: await raisedHands(context, competition, panel),
     sessions: settings.timeline.sessions.map(({ id, name, from, to }) => ({
       id,
       name,

@@ -28,6 +28,7 @@ export function consoleFixture(over: Partial<Console> = {}): Console {
     copies: null,
     recovered: null,
     countersign: 0,
+    calls: [],
     sessions: [{ id: 'am', name: '上午场', from: 1, to: 3, locked: false }],
     judges: [1, 2, 3].map((seat) => ({
       id: `j${seat}`,

@@ -31,6 +31,24 @@ describe('todos', () => {
     expect(copied(false)).toEqual([]);
   });
 
+  it('hand raised → before everything, with its seat and how long it has waited', () => {
+    const calls = [
+      { id: 'h1', seat: 2, name: '评委2', about: 'tablet' as const, at: 0 },
+      { id: 'h2', seat: null, name: '', about: 'other' as const, at: 170_000 },
+    ];
+    const [first, second] = todos({ ...withJudge({ codeLocked: true }), calls }, 180_000);
+    expect(first).toEqual({
+      kind: 'help',
+      call: 'h1',
+      place: 'seat',
+      seat: 2,
+      name: '评委2',
+      about: 'tablet',
+      minutes: 3,
+    });
+    expect(second).toMatchObject({ kind: 'help', place: 'phone', minutes: 0 });
+  });
+
   it('nobody on stage → silence means nothing', () => {
     const console = withJudge({ lastSeenAt: -45_000 });
     expect(todos({ ...console, stage: { ...console.stage, phase: 'idle' } }, 30_000)).toEqual([]);

@@ -1,8 +1,18 @@
 import type { Console } from '../../../shared/contract/stage.ts';
+import type { HelpCall } from '../../../shared/contract/help-calls.ts';
 import { missingSheets } from './next-step.ts';
 
 /** Something that needs a person, the most pressing first. */
 export type Todo =
+  | {
+      kind: 'help';
+      call: string;
+      place: 'seat' | 'phone';
+      seat: number;
+      name: string;
+      about: HelpCall['about'];
+      minutes: number;
+    }
   | { kind: 'recovered'; after: 'unclean' | 'restored'; at: number }
   | { kind: 'copies'; at: number | null }
   | { kind: 'code'; judge: string; seat: number; name: string }
@@ -45,6 +55,7 @@ export function todos(state: Console, now: number): Todo[] {
   const empty: Todo[] = running && unseated.length > 0 ? [{ kind: 'unseated', seats: unseated }] : [];
   const unsigned: Todo[] = countersign > 0 ? [{ kind: 'countersign', count: countersign }] : [];
   return [
+    ...raisedHands(state, now),
     ...troubleOfServer(state, now),
     ...locked,
     ...silent,
@@ -54,6 +65,18 @@ export function todos(state: Console, now: number): Todo[] {
     ...readyToSign(state),
   ];
 }
+
+/** Somebody waits for a person: nothing is more pressing. */
+const raisedHands = ({ calls }: Console, now: number): Todo[] =>
+  calls.map(({ id, seat, name, about, at }) => ({
+    kind: 'help',
+    call: id,
+    place: seat === null ? 'phone' : 'seat',
+    seat: seat ?? 0,
+    name,
+    about,
+    minutes: Math.max(0, Math.floor((now - at) / 60_000)),
+  }));
 
 function troubleOfServer({ recovered, copies }: Console, now: number): Todo[] {
   const isRecent = recovered !== null && now - recovered.at < recent;

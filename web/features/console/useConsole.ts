@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import type { ComputedRef, ShallowRef } from 'vue';
 import { devices } from '../../../shared/contract/devices.ts';
+import { helpCalls } from '../../../shared/contract/help-calls.ts';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import { stage as routes } from '../../../shared/contract/stage.ts';
 import type { Console, Step } from '../../../shared/contract/stage.ts';
@@ -22,6 +23,8 @@ export interface HostConsole {
   withdraw: Action<[proposal: string, reason: string]>;
   lock: Action<[session: string]>;
   unlockCode: Action<[judge: string]>;
+  /** Somebody goes to the tablet that called. */
+  answerCall: Action<[call: string]>;
   reload: () => Promise<void>;
 }
 
@@ -99,6 +102,11 @@ export function useConsole(competition: string): HostConsole {
     }),
     unlockCode: useAction(async (judge: string) => {
       await call(devices.unlock, { params: { ...params, judge } });
+      await reload();
+    }),
+    answerCall: useAction(async (id: string) => {
+      const body = { operation: newOperationId() };
+      await call(helpCalls.answer, { params: { ...params, call: id }, body });
       await reload();
     }),
     reload,

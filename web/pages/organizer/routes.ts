@@ -72,6 +72,13 @@ const inCompetition: RouteRecordRaw[] = [
     component: () => import('./DevicesPage.vue'),
     meta: { title: 'organizer.devices.title' },
   },
+  {
+    path: 'hall-check',
+    component: () => import('./HallCheckPage.vue'),
+    props: true,
+    beforeEnter: () => loadLocale('hallcheck'),
+    meta: { title: 'hallcheck.title' },
+  },
   ...consoleRoutes,
   ...resultRoutes,
 ];

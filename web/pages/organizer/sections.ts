@@ -1,6 +1,7 @@
 import { applicants } from '../../../shared/contract/applicants.ts';
 import { defenses } from '../../../shared/contract/defenses.ts';
 import { devices } from '../../../shared/contract/devices.ts';
+import { hallCheck } from '../../../shared/contract/hall-check.ts';
 import { judges } from '../../../shared/contract/judges.ts';
 import { paperSheets } from '../../../shared/contract/paper-sheets.ts';
 import { ledger, papers } from '../../../shared/contract/papers.ts';
@@ -49,6 +50,7 @@ export const sections: readonly Section[] = [
       { name: 'judges', route: judges.list },
       { name: 'order', route: defenses.list },
       { name: 'devices', route: devices.list },
+      { name: 'hall-check', route: hallCheck.get },
     ],
   },
   {
