@@ -7,6 +7,7 @@ import { buildApp } from './app.ts';
 import type { AppOptions } from './app.ts';
 import type { Context } from './context.ts';
 import { renewSetupCode } from './features/installation/setup-code.ts';
+import { watchDeadlines } from './features/proposals/deadline.ts';
 import { openFiles } from './files.ts';
 import { beginEpoch } from './live/epoch.ts';
 import { openHub } from './live/hub.ts';
@@ -72,6 +73,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   };
   const app = await buildApp(context, options);
   const setupCode = await renewSetupCode(context);
+  const deadlines = watchDeadlines(context, (error) => app.log.error(error));
   await app.listen({ port: options.port, host: options.host });
   return {
     app,
@@ -79,6 +81,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     setupCode,
     close: async () => {
       hub.close();
+      deadlines.close();
       await app.close();
       await copies?.close();
       await endRun(store);

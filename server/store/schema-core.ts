@@ -50,6 +50,8 @@ export const coreTables = (k: Kit) => {
     publishedAt: k.int(),
     createdAt: k.int().notNull(),
     lastNumber: k.int().notNull(),
+    /** When complete drafts were submitted at the deadline; null until then. */
+    closedAt: k.int(),
   });
 
   /** Every change of rubric and rules after the call was published; rows are only added. */
@@ -135,6 +137,10 @@ export const coreTables = (k: Kit) => {
       content: k.json<ProposalContent>().notNull(),
       check: k.json<FormCheck>(),
       enteredByClerk: k.bool().notNull(),
+      /** Whether the draft, once complete, may be submitted by itself at the deadline. */
+      submitAtDeadline: k.bool().notNull().default(true),
+      /** The version that counts was submitted so. */
+      automatic: k.bool().notNull().default(false),
       createdAt: k.int().notNull(),
       savedAt: k.int().notNull(),
     },

@@ -117,6 +117,10 @@ export const Proposal = closed({
   check: Type.Union([FormCheck, Type.Null()]),
   /** Entered by a clerk from paper (代录). */
   enteredByClerk: Type.Boolean(),
+  /** Whether a draft, once complete, is submitted by itself at the deadline. */
+  submitAtDeadline: Type.Boolean(),
+  /** The version that counts was submitted so, by nobody's hand. */
+  automatic: Type.Boolean(),
   savedAt: Time,
 });
 export type Proposal = Static<typeof Proposal>;
@@ -133,6 +137,7 @@ export const ProposalSummary = closed({
   status: Type.Enum([...proposalStatuses]),
   requested: Money,
   submittedAt: Type.Union([Time, Type.Null()]),
+  automatic: Type.Boolean(),
   savedAt: Time,
 });
 export type ProposalSummary = Static<typeof ProposalSummary>;
@@ -192,6 +197,23 @@ export const proposals = {
     reply: SubmissionReceipt,
     conflict: Proposal,
     errors: ['stale_revision', 'invalid_input', 'wrong_state', 'deadline_passed', 'operation_reused'],
+    allow: ['applicant:own', 'operator'],
+  }),
+  /** The receipt of the version that counts, also for who lost it or was submitted at the deadline. */
+  receipt: route({
+    method: 'GET',
+    path: `${path}/:proposal/receipt`,
+    summary: 'The signed receipt of the submitted version',
+    reply: SubmissionReceipt,
+    allow: ['applicant:own', 'operator'],
+  }),
+  atDeadline: route({
+    method: 'PUT',
+    path: `${path}/:proposal/at-deadline`,
+    summary: 'Whether the draft, once complete, is submitted by itself at the deadline',
+    body: closed({ submit: Type.Boolean() }),
+    reply: Nothing,
+    errors: ['deadline_passed', 'wrong_state'],
     allow: ['applicant:own', 'operator'],
   }),
   withdraw: route({

@@ -77,6 +77,8 @@ async function present(
     attachments: shown.papers.map(presentAttachment),
     check: row.check,
     enteredByClerk: row.enteredByClerk,
+    submitAtDeadline: row.submitAtDeadline,
+    automatic: row.automatic,
     savedAt: row.savedAt,
   };
 }
@@ -97,5 +99,6 @@ export const presentSummary = (
   status: row.status,
   requested: requestedAmount(content.budget),
   submittedAt: row.submittedAt,
+  automatic: row.automatic,
   savedAt: row.savedAt,
 });

@@ -5,10 +5,12 @@ import type { Server } from '../../http/server.ts';
 import { applicantOfAccount, applicantRow } from '../applicants/rows.ts';
 import { actorFor } from './actor.ts';
 import { addAttachment, attachmentOf, isCounted, removeAttachment, takeFile } from './attachments.ts';
+import { chooseAtDeadline } from './deadline.ts';
 import { createDraft, saveDraft } from './drafts.ts';
 import { checkProposal } from './form-check.ts';
 import { presentSubmitted, presentWorkingCopy } from './present.ts';
 import { listProposals, proposalsOfApplicant } from './queries.ts';
+import { countedSubmission } from './receipt.ts';
 import { proposalRow } from './rows.ts';
 import { signedReceipt, submitProposal } from './submission.ts';
 import { seesWorkingCopy } from './viewer.ts';
@@ -61,6 +63,16 @@ export function registerProposals({ on, file, upload, context }: Server): void {
       return submitProposal(context, tx, row, { base, operation, by });
     });
     return signedReceipt(context, competition, submitted);
+  });
+
+  on(proposals.receipt, async ({ params: { competition, proposal } }) => {
+    const row = await proposalRow(context, read, competition, proposal);
+    return signedReceipt(context, competition, await countedSubmission(context, read, row));
+  });
+
+  on(proposals.atDeadline, async ({ params: { competition, proposal }, body }) => {
+    await write(competition, (tx) => chooseAtDeadline(context, tx, competition, proposal, body.submit));
+    return {};
   });
 
   on(proposals.withdraw, (call) => {

@@ -6,6 +6,7 @@ import type { Settings } from '../../../shared/contract/settings.ts';
 import { canonicalJson } from '../../../shared/ledger/canonical.ts';
 import { receiptBody, receiptCode } from '../../../shared/ledger/receipt.ts';
 import { sections, submissionFaults } from '../../../shared/proposals/completeness.ts';
+import type { Fault } from '../../../shared/proposals/fault.ts';
 import { editing } from '../../../shared/proposals/editing.ts';
 import type { Editing } from '../../../shared/proposals/editing.ts';
 import type { Context } from '../../context.ts';
@@ -47,8 +48,37 @@ export async function submitProposal(
   const before = await submittedVersion(context, tx, row);
   const papers = papersToSubmit(await attachmentRows(context, tx, row.id), before, open);
   checkNew(row, before, papers);
-  await checkComplete(context, tx, row, papers, settings);
+  const faults = await faultsOf(context, tx, row, papers, settings);
+  if (faults.length > 0)
+    throw new ContractError('invalid_input', {
+      message: `还有 ${faults.length} 处要填好或改好`,
+      fields: faults.map(({ path, message }) => ({ path, message })),
+    });
+  return writeSubmission(context, tx, row, papers, settings, act);
+}
 
+/**
+ * Submits a draft as it stands at the deadline, when it is complete.
+ * @returns false where something is still missing; the draft stays as it is
+ */
+export async function submitAtDeadline(context: Context, tx: Db, row: ProposalRow): Promise<boolean> {
+  const settings = await callSettings(context, tx, row.competition);
+  const papers = currentPapers(await attachmentRows(context, tx, row.id));
+  if ((await faultsOf(context, tx, row, papers, settings)).length > 0) return false;
+  const act = { operation: `at-deadline-${row.id}`, by: 'system' as const };
+  await writeSubmission(context, tx, row, papers, settings, act);
+  return true;
+}
+
+/** Stores a version word for word and numbers it; it counts from here on. */
+async function writeSubmission(
+  context: Context,
+  tx: Db,
+  row: ProposalRow,
+  papers: readonly AttachmentRow[],
+  settings: Settings,
+  act: { operation: string; by: ProposalActor | 'system' },
+): Promise<Submitted> {
   const number = row.number || (await nextNumber(context, tx, row.competition, settings));
   // Papers may be all that is new: each submission has a revision of its own.
   const revision = Math.max(row.revision, row.submittedRevision + 1);
@@ -77,7 +107,14 @@ export async function submitProposal(
   });
   await tx
     .update(proposal)
-    .set({ status: 'submitted', revision, submittedRevision: revision, number, submittedAt: entry.at })
+    .set({
+      status: 'submitted',
+      revision,
+      submittedRevision: revision,
+      number,
+      submittedAt: entry.at,
+      automatic: act.by === 'system',
+    })
     .where(eq(proposal.id, row.id));
   return { number, revision, seq: entry.seq, hash: entry.hash, at: entry.at };
 }
@@ -104,18 +141,15 @@ function checkNew(row: ProposalRow, before: VersionRow | null, papers: readonly 
     throw new ContractError('wrong_state', { message: `这一版已经提交过了，编号 ${row.number}，不用再交` });
 }
 
-async function checkComplete(
+async function faultsOf(
   context: Context,
   tx: Db,
   row: ProposalRow,
   papers: readonly AttachmentRow[],
   settings: Settings,
-): Promise<void> {
+): Promise<Fault[]> {
   const { profile } = await applicantRow(context, tx, row.competition, row.applicant);
-  const list = sections(row.content, profile, papers.map(presentAttachment), settings);
-  const fields = submissionFaults(list).map(({ path, message }) => ({ path, message }));
-  if (fields.length > 0)
-    throw new ContractError('invalid_input', { message: `还有 ${fields.length} 处要填好或改好`, fields });
+  return submissionFaults(sections(row.content, profile, papers.map(presentAttachment), settings));
 }
 
 /** `YYYY-NNN`: the year of the deadline in Beijing time, and a count over the competition without gaps. */

@@ -11,7 +11,7 @@ export function fourAnswers({ money, timeline }: Settings): Markup {
 <dl class="answers">
 <div><dt>谁能报</dt><dd>登记的社会组织；没有登记的居民团队、备案类社区社会组织也能报，由一家承接单位（社会组织、社区社会组织联合会或居委会）一起申报。每个申报主体最多报${money.perApplicant}个项目。</dd></div>
 <div><dt>资助多少</dt><dd>每个项目最多<b>${formatYuan(money.ceiling)}元</b>${floor}；资金总额${formatYuan(money.pool)}元。${sourceWords(money.source)}</dd></div>
-<div><dt>什么时候截止</dt><dd><b>${timeWords(timeline.deadline)}</b>，以服务器时间为准。截止前可以先交，再接着改。</dd></div>
+<div><dt>什么时候截止</dt><dd><b>${timeWords(timeline.deadline)}</b>，以服务器时间为准。截止前可以先交，再接着改。到截止时间已经填完整、还没点提交的，系统自动提交；不要自动提交的，在核对页去掉勾。</dd></div>
 <div><dt>要准备什么</dt><dd>登记证书（居民团队是承接单位的授权书），拍照就行；网上填的申报书：基本信息、社区的需求、做什么、团队和居民、目标、预算；填完打印盖章页，盖章拍照上传，补正结束前都可以交。</dd></div>
 </dl>
 </section>`;

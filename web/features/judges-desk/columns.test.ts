@@ -14,6 +14,7 @@ const proposal = (id: string, number: string, status: ProposalStatus): ProposalS
   status,
   requested: 0,
   submittedAt: null,
+  automatic: false,
   savedAt: 0,
 });
 const defense = (id: string, order: number): Defense => ({

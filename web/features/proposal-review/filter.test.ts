@@ -13,6 +13,7 @@ const proposal = (id: string, status: ProposalStatus, title: string): ProposalSu
   status,
   requested: 0,
   submittedAt: null,
+  automatic: false,
   savedAt: 0,
 });
 const all = [

@@ -22,6 +22,8 @@ const proposalOf = (content: ProposalContent, revision: number): Proposal => ({
   attachments: [],
   check: null,
   enteredByClerk: false,
+  submitAtDeadline: true,
+  automatic: false,
   savedAt: 1000 + revision,
 });
 

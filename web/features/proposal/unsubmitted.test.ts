@@ -16,6 +16,8 @@ const submitted: Proposal = {
   attachments: [],
   check: null,
   enteredByClerk: false,
+  submitAtDeadline: true,
+  automatic: false,
   savedAt: 900,
 };
 const paper = (kind: Attachment['kind'], at: number): Attachment => ({
