@@ -36,6 +36,7 @@ export function listHints(settings: Settings): Hint[] {
     ...list(parties, 'parties', 'party'),
     ...list(rubric.criteria, 'rubric', 'criterion'),
     ...namedRows(rubric.groups ?? [], 'rubric', 'group'),
+    ...namedRows(settings.funding.budgets ?? [], 'money', 'budget'),
     ...list(timeline.sessions, 'timeline', 'session'),
   ];
 }
