@@ -122,6 +122,9 @@ export const dayTables = (k: Kit, { competition, proposal }: CoreTables) => {
     books: k.int().notNull().default(0),
     /** Paper sheets are keyed twice, by two people. */
     keyTwice: k.bool().notNull().default(false),
+    /** The console that leads the stage, and the officer at it; null: none has taken a step yet. */
+    holder: k.text(),
+    holderBy: k.text(),
   });
 
   const sessionLock = k.table(

@@ -55,6 +55,8 @@ export const Console = closed({
   copies: Type.Union([closed({ at: Type.Union([Time, Type.Null()]), failing: Type.Boolean() }), Type.Null()]),
   /** The server started anew without having been stopped, or from a copy; null when all is as it should be. */
   recovered: Type.Union([closed({ at: Time, after: Type.Enum(['unclean', 'restored']) }), Type.Null()]),
+  /** The console that leads the stage; null: whichever takes the next step. */
+  holder: Type.Union([closed({ console: OperationId, name: Type.String() }), Type.Null()]),
   /** Acts that took effect without a second person and are still to be countersigned. */
   countersign: Type.Integer(),
   /** Hands raised at tablets that nobody has answered, oldest first. */
@@ -117,6 +119,8 @@ export const Step = Type.Union([
   closed({ do: Type.Literal('pause') }),
   closed({ do: Type.Literal('resume') }),
   closed({ do: Type.Literal('add_minute') }),
+  /** 接过控场: from now on this console leads the stage, and no other. */
+  closed({ do: Type.Literal('take') }),
   closed({ do: Type.Literal('hall'), mode: Type.Enum([...hallModes]) }),
 ]);
 export type Step = Static<typeof Step>;
@@ -142,7 +146,8 @@ export const stage = {
   waiting: route({
     method: 'GET',
     path: `${base}/stage/waiting`,
-    summary: 'Waiting page (候场): the order with the time at which each project is expected as the day stands',
+    summary:
+      'Waiting page (候场): the order with the time at which each project is expected as the day stands',
     reply: WaitingList,
     allow: ['public'],
   }),
@@ -157,7 +162,13 @@ export const stage = {
     method: 'POST',
     path: `${base}/stage/steps`,
     summary: 'Call a project, move the phase, run the clock, choose what the hall shows',
-    body: closed({ operation: OperationId, base: Revision, step: Step }),
+    body: closed({
+      operation: OperationId,
+      base: Revision,
+      step: Step,
+      /** Which console this is: of several one leads, and another takes over only where somebody says so. */
+      console: Type.Optional(OperationId),
+    }),
     reply: Console,
     conflict: Console,
     errors: ['stale_revision', 'wrong_state', 'operation_reused'],

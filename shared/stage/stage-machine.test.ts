@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Step } from '../contract/stage.ts';
 import { emptyStage, nextPhase, takeStep } from './stage-machine.ts';
-import type { StageState, StepFacts } from './stage-machine.ts';
+import type { StageState, StageStep, StepFacts } from './stage-machine.ts';
 
 const minutes = { present: 5, question: 5, change: 1 };
 const facts = (now: number, more: Partial<StepFacts> = {}): StepFacts => ({
@@ -15,23 +14,23 @@ const facts = (now: number, more: Partial<StepFacts> = {}): StepFacts => ({
 });
 
 /** Takes steps that must all be legal, one a second. */
-function after(...steps: Step[]): StageState {
+function after(...steps: StageStep[]): StageState {
   return steps.reduce((state, step, second) => {
     const outcome = takeStep(state, step, facts(second * 1000));
     if (!outcome.ok) throw new Error(outcome.reason);
     return outcome.state;
   }, emptyStage('timer'));
 }
-const takenStep = (state: StageState, step: Step): StageState => {
+const takenStep = (state: StageState, step: StageStep): StageState => {
   const outcome = takeStep(state, step, facts(0));
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.state;
 };
-const reasonOf = (state: StageState, step: Step, more: Partial<StepFacts> = {}): string => {
+const reasonOf = (state: StageState, step: StageStep, more: Partial<StepFacts> = {}): string => {
   const outcome = takeStep(state, step, facts(0, more));
   return outcome.ok ? 'legal' : outcome.reason;
 };
-const call: Step = { do: 'call', proposal: 'p1' };
+const call: StageStep = { do: 'call', proposal: 'p1' };
 
 describe('phases', () => {
   test('call, question, change, collect → each with its own clock, none while sheets come in', () => {
@@ -133,11 +132,11 @@ test('what the hall shows → survives every other step', () => {
 });
 
 test('any steps in any order → one clock at most, and a project exactly while a phase is on', () => {
-  const step: fc.Arbitrary<Step> = fc.oneof(
-    fc.constantFrom('p1', 'p2').map((proposal): Step => ({ do: 'call', proposal })),
+  const step: fc.Arbitrary<StageStep> = fc.oneof(
+    fc.constantFrom('p1', 'p2').map((proposal): StageStep => ({ do: 'call', proposal })),
     fc
       .constantFrom('question', 'change', 'collect', 'finish', 'pause', 'resume', 'add_minute')
-      .map((name) => ({ do: name }) as Step),
+      .map((name) => ({ do: name }) as StageStep),
   );
   const length = fc.integer({ min: 0, max: 3 });
   fc.assert(
@@ -163,7 +162,7 @@ test('any steps in any order → one clock at most, and a project exactly while 
 });
 
 describe('called by mistake', () => {
-  const undo: Step = { do: 'undo_call', reason: '叫错了号' };
+  const undo: StageStep = { do: 'undo_call', reason: '叫错了号' };
   const second = after(
     call,
     { do: 'question' },

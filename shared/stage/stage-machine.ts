@@ -13,6 +13,9 @@ export interface StageState {
   before: string | null;
 }
 
+/** What moves the stage; which console may do so is decided apart. */
+export type StageStep = Exclude<Step, { do: 'take' }>;
+
 type DefenseStatus = (typeof defenseStatuses)[number];
 
 /** What a step is judged by, besides the state. */
@@ -67,7 +70,7 @@ export function nextPhase(phase: Phase, minutes: StepFacts['minutes']): Phase | 
  * Decides one step of the host. A project that leaves the stage while it still presents goes back to `waiting`
  * (called by mistake); from then on it leaves as `scored`. Either can be called again until its session is locked.
  */
-export function takeStep(state: StageState, step: Step, facts: StepFacts): StepOutcome {
+export function takeStep(state: StageState, step: StageStep, facts: StepFacts): StepOutcome {
   switch (step.do) {
     case 'call':
       return call(state, step.proposal, facts);

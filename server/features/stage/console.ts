@@ -7,6 +7,7 @@ import { lockedSessions } from '../defenses/open.ts';
 import { competitionState } from '../defenses/settings.ts';
 import { raisedHands } from '../help-calls/queries.ts';
 import { panelOf } from '../judges/panel.ts';
+import { holderOf } from './baton.ts';
 import { loadCells } from './cells.ts';
 import { stageRow, stageSnapshot } from './snapshot.ts';
 
@@ -19,12 +20,14 @@ export async function hostConsole(context: Context, competition: string): Promis
   const seen = await lastSeen(context, competition);
   const cells = await loadCells(context, read, competition);
   const defenses = await read.select().from(t.defense).where(eq(t.defense.competition, competition));
+  const row = await stageRow(context, read, competition);
   const communities = new Map(settings.communities.map(({ id, name }) => [id, name]));
   return {
     stage: await stageSnapshot(context, competition),
-    revision: (await stageRow(context, read, competition)).revision,
+    revision: row.revision,
     copies: copiesOf(context),
     recovered: recoveredOf(context),
+    holder: await holderOf(context, row),
     countersign: await countOpenCountersignatures(context, read, competition),
     calls: await raisedHands(context, competition, panel),
     sessions: settings.timeline.sessions.map(({ id, name, from, to }) => ({

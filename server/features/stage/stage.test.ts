@@ -140,6 +140,33 @@ describe('steps', () => {
     expect((await hostConsole()).rows[0]?.status).toBe('waiting');
   });
 
+  test('two consoles → the one that stepped first leads; the other may not, until it takes over on purpose', async () => {
+    const at = async (console: string, step: Step) => {
+      const { params, body } = await take(step);
+      return { params, body: { ...body, console } };
+    };
+    const [mine, other] = ['console-1', 'console-2'];
+    const led = await day.as.host.call(stage.step, await at(mine, { do: 'hall', mode: 'progress' }));
+    expect(led.holder?.console).toBe(mine);
+    expect(led.holder?.name).not.toBe('');
+    const refused = await day.as.host.fail(stage.step, await at(other, { do: 'hall', mode: 'timer' }));
+    expect([refused.code, refused.message]).toEqual([
+      'wrong_state',
+      '现在由另一台控场台控场，要换到这里来请按“接过控场”',
+    ]);
+    const unnamed = await day.as.host.fail(stage.step, await take({ do: 'hall', mode: 'timer' }));
+    expect(unnamed.code).toBe('wrong_state');
+    const taken = await day.as.host.call(stage.step, await at(other, { do: 'take' }));
+    expect([taken.holder?.console, taken.stage.hall]).toEqual([other, 'progress']);
+    expect(taken.stage.seq).toBeGreaterThan(led.stage.seq);
+    expect((await day.as.host.fail(stage.step, await at(mine, { do: 'hall', mode: 'timer' }))).code).toBe(
+      'wrong_state',
+    );
+    expect((await day.as.host.fail(stage.step, await take({ do: 'take' }))).code).toBe('wrong_state');
+    const { store } = day.server.context;
+    await store.write(day.competition, (tx) => tx.update(store.t.stage).set({ holder: null, hall: 'timer' }));
+  });
+
   test('only the host → may step', async () => {
     const request = await take({ do: 'hall', mode: 'break' });
     for (const role of ['operator', 'sponsor', 'tally_clerk', 'supervisor'] as const)

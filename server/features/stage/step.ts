@@ -10,6 +10,7 @@ import type { Db } from '../../store/store.ts';
 import { lockedSessions } from '../defenses/open.ts';
 import type { DefenseRow } from '../defenses/open.ts';
 import { competitionState } from '../defenses/settings.ts';
+import { batonOf, requireBaton, takeBaton } from './baton.ts';
 import { stageRow } from './snapshot.ts';
 
 /**
@@ -20,19 +21,24 @@ export async function stepStage(
   context: Context,
   tx: Db,
   competition: string,
-  { base, step }: { base: number; step: Step },
+  { base, step, console = null }: { base: number; step: Step; console?: string | null },
   by: `officer:${string}`,
 ): Promise<void> {
   const { stage, defense } = context.store.t;
   const row = await stageRow(context, tx, competition);
   if (row.revision !== base) throw new ContractError('stale_revision');
+  if (step.do === 'take') {
+    await takeBaton(context, tx, competition, console, by);
+    return;
+  }
+  requireBaton(row, console);
   const called = step.do === 'call' ? await defenseOf(context, tx, competition, step.proposal) : null;
   const facts = await factsOf(context, tx, competition, row, called);
   const outcome = takeStep(row as StageState, step, facts);
   if (!outcome.ok) throw new ContractError('wrong_state', { message: outcome.reason });
   await tx
     .update(stage)
-    .set({ ...outcome.state, revision: row.revision + 1, seq: row.seq + 1 })
+    .set({ ...outcome.state, ...batonOf(console, by), revision: row.revision + 1, seq: row.seq + 1 })
     .where(eq(stage.competition, competition));
   for (const { proposal, status } of outcome.statuses)
     await tx.update(defense).set({ status }).where(eq(defense.proposal, proposal));

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { contract } from '../../../shared/contract/index.ts';
-import { socketTransport } from '../../../server/client/transport.ts';
 import { freePort } from '../../../server/demo/free-port.ts';
 import { liveShift } from '../../../server/demo/headless.ts';
 import { readModel } from '../../../server/demo/model.ts';
@@ -16,6 +15,7 @@ import type { ServerProcess } from '../../../server/demo/server-process.ts';
 import { smallModel } from '../../../server/demo/small-model.ts';
 import { apply } from '../../../server/demo/story/applying.ts';
 import { found } from '../../../server/demo/story/founding.ts';
+import { namedTransport } from '../support/named-transport.ts';
 
 const run = promisify(execFile);
 const built = (program: string) => join(import.meta.dirname, '../../../dist/server', program);
@@ -38,19 +38,22 @@ export interface StormHall {
   close: () => Promise<void>;
 }
 
-/** @param seats judges, each with a tablet of its own that is enrolled and has nobody signed in */
-export async function openStormHall(seats: number): Promise<StormHall> {
+/**
+ * @param seats judges, each with a tablet of its own that is enrolled and has nobody signed in
+ * @param host the name the server answers to, where browsers of this machine know it
+ */
+export async function openStormHall(seats: number, host = '127.0.0.1'): Promise<StormHall> {
   const root = mkdtempSync(join(tmpdir(), 'gongping-storm-'));
   const copies = join(root, 'copies');
   let laptop = 1;
   const dataFolder = () => join(root, `laptop-${laptop}`);
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${host}:${port}`;
   const server = await startServerProcess(port, dataFolder(), [built('main.js')], origin);
   const gongping = (...args: string[]) => run(process.execPath, [built('cli/main.js'), ...args]);
   const play = newPlay({
     model: stormModel(seats),
-    transport: socketTransport(origin),
+    transport: namedTransport(origin),
     shift: liveShift(Date.now()),
     setupCode: () => server.setupCode(),
   });

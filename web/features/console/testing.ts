@@ -27,6 +27,7 @@ export function consoleFixture(over: Partial<Console> = {}): Console {
     revision: 7,
     copies: null,
     recovered: null,
+    holder: null,
     countersign: 0,
     calls: [],
     sessions: [{ id: 'am', name: '上午场', from: 1, to: 3, locked: false }],

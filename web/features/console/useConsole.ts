@@ -8,6 +8,7 @@ import type { Console, Step } from '../../../shared/contract/stage.ts';
 import { call, newOperationId } from '../../api/client.ts';
 import type { Action } from '../../api/use-action.ts';
 import { useAction } from '../../api/use-action.ts';
+import { consoleId } from './console-id.ts';
 import { newerSnapshot } from '../stage/snapshot.ts';
 import type { Stage } from '../stage/useStage.ts';
 import { useStage } from '../stage/useStage.ts';
@@ -73,7 +74,8 @@ export function useConsole(competition: string): HostConsole {
 
   const step = useAction(async (taken: Step) => {
     if (read.value === null) return;
-    const body = { operation: newOperationId(), base: read.value.revision, step: taken };
+    const base = read.value.revision;
+    const body = { operation: newOperationId(), base, step: taken, console: consoleId() };
     try {
       accept(await call(routes.step, { params, body }));
     } catch (error) {

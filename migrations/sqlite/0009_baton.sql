@@ -1,0 +1,2 @@
+ALTER TABLE `stage` ADD `holder` text;--> statement-breakpoint
+ALTER TABLE `stage` ADD `holder_by` text;
