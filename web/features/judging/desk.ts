@@ -33,6 +33,8 @@ export interface DeskRecord {
   judge: string;
   competition: string;
   book: JudgingBook | null;
+  /** What the seat has for a judge whose own book this device has never fetched. */
+  blank: JudgingBook | null;
   queue: Queue;
   corrections: readonly Correction[];
   /** Several judges use this device in turn. */
@@ -69,20 +71,24 @@ export interface Desk {
 }
 
 /**
- * Reads what this device keeps of a judge; where there is no book of theirs yet, the seat has one for everybody. Null
- * when the device is not enrolled.
+ * Reads what this device keeps of a judge; where there is no book yet, the seat says which competition, and has a blank
+ * one for everybody. Null when the device is not enrolled.
  */
 export async function readDesk(judge: string): Promise<DeskRecord | null> {
   const db = await database();
   const own = await db.get('books', judge);
   const seat = (await keptSeat()) ?? (own === undefined ? await fetchSeat().catch(() => null) : null);
-  const book = own ?? (seat && firstBook(seat, judge));
+  const book = own ?? null;
+  const blank = seat && firstBook(seat, judge);
   const competition = book?.competition ?? seat?.competition;
   if (competition === undefined) return null;
   const [queue, corrections] = await Promise.all([openOperations(db, judge), correctionsOf(db, judge)]);
   const shared = (seat?.roster.length ?? 1) > 1;
-  return { judge, competition, book, queue, corrections, shared, mark: seat?.mark ?? '' };
+  return { judge, competition, book, blank, queue, corrections, shared, mark: seat?.mark ?? '' };
 }
+
+/** Milliseconds the judge's own book is waited for before the blank one of the seat will do. */
+const patience = 1500;
 
 /** Milliseconds after news of the stage that do not concern the book at once. */
 const afterNews = 10_000;
@@ -137,7 +143,7 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
     const before = acts;
     const known = await readDesk(judge);
     if (known === null || recorder.pending().length > 0 || acts !== before) return;
-    book.value = known.book;
+    book.value = known.book ?? book.value;
     queue.value = known.queue;
     corrections.value = known.corrections;
     if (bookIsDue) await refresh();
@@ -191,6 +197,12 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
     announceChange(judge);
     wakeOutbox();
   }
+
+  // A blank book where the own one is on its way would lead the judge to sheets they have filled in long ago.
+  const doWithBlank = () => (book.value ??= kept.blank);
+  const blankLater = setTimeout(doWithBlank, patience);
+  onScopeDispose(() => clearTimeout(blankLater));
+  watch(connection.reachable, (reachable) => !reachable && doWithBlank(), { immediate: true });
 
   onScopeDispose(onChange(judge, () => void reload()));
   onScopeDispose(recorder.stop);
