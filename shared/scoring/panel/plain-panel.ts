@@ -4,6 +4,7 @@ import type { Cells } from '../table/cells.ts';
 import type { JudgedStage } from '../table/types.ts';
 import type { PlainRule } from './plain-rule.ts';
 import { KeptValues } from './kept-values.ts';
+import { dropsOneAtMost, ScannedValues } from './scanned-values.ts';
 import { sortedValues } from './sorted-values.ts';
 
 /** The values that one panel looks at: sheet totals, or the marks of one criterion (an index). */
@@ -26,11 +27,18 @@ export function plainPanel(source: PlainSource, rule: PlainRule | null, most: nu
   const { stage, cells, criterion, quorum } = source;
   const { integers, scale, largest } = cells.column;
   if (rule === null || !(integers instanceof Float64Array) || !rule.isSafe(largest, scale, most)) return null;
-  const sorted = sortedValues(stage, cells, integers, criterion);
   const unit = Number(scale);
-  const kept = new KeptValues(sorted, rule.trim);
+  const entries = stage.firstRow.length - 1;
+  const once = dropsOneAtMost(rule.trim)
+    ? new ScannedValues(stage, cells, integers, criterion, rule.trim)
+    : null;
+  // Sorted only where many panels are looked at, or more than the extremes are dropped.
+  let sorted: KeptValues | null = null;
   return (copies) => {
-    const entries = sorted.first.length - 1;
+    const kept =
+      copies === null && once !== null
+        ? once
+        : (sorted ??= new KeptValues(sortedValues(stage, cells, integers, criterion), rule.trim));
     const n = new Float64Array(entries);
     const d = new Float64Array(entries);
     for (let entry = 0; entry < entries; entry += 1) {

@@ -46,14 +46,14 @@ function fullMarks(criteria: readonly Criterion[]): string {
     : `${criteria.length} 项合计 ${formatExact(sum(known))} 分${factors}`;
 }
 
-function panelWords({ unit, combine, trim, parties, round = [] }: Rules, names: Names): string {
+function panelWords({ unit, combine, trim, parties, stages, round = [] }: Rules, names: Names): string {
   const each = unit === 'criterion' ? '逐项计分，' : '';
   const dropped = trim ? trimWords(trim) : '';
   const weights = (parties ?? []).map(({ id, weight }) => `${names.party(id)} ${weight}`).join('、');
   const weighted = weights === '' ? '' : `，再按评委来源加权（${weights}）`;
   const how =
     dropped === '' ? `全部有效评分${COMBINATION_WORDS[combine]}` : dropped + COMBINATION_WORDS[combine];
-  return each + how + weighted + roundWords(round);
+  return each + how + weighted + roundWords(round, (stages ?? []).length > 1);
 }
 
 function trimWords({ high, low, min_valid, within }: Trim): string {
@@ -65,10 +65,11 @@ function trimWords({ high, low, min_valid, within }: Trim): string {
   return `${where}有效评委不少于 ${min_valid} 位时，去掉 ${dropped.join('和 ')}后`;
 }
 
-function roundWords(round: NonNullable<Rules['round']>): string {
+/** @param hasStages what is rounded at the end is then more than the panel's value */
+function roundWords(round: NonNullable<Rules['round']>, hasStages: boolean): string {
   const [first] = round;
   if (first === undefined) return '，不修约';
-  if (round.length === 1 && (first.at === 'mean' || first.at === 'total'))
+  if (round.length === 1 && (first.at === 'mean' || first.at === 'total') && !hasStages)
     return `，保留 ${first.dp} 位小数，${MODE_WORDS[first.mode]}一次`;
   const places = round.map(
     ({ at, dp, mode }) => `${PLACE_WORDS[at]}保留 ${dp} 位小数（${MODE_WORDS[mode]}）`,
