@@ -131,6 +131,8 @@ export const results = {
       latest: Type.Integer(),
       /** Whether sheets, exclusions or rules of today would give another result than the latest. */
       outdated: Type.Boolean(),
+      /** Whether sponsor and supervisor have signed the latest. */
+      signed: Type.Boolean(),
     }),
     allow: [...readers, 'operator', 'host'],
   }),

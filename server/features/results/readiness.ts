@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/contract/settings.ts';
 import { cellKey } from './record-of-day.ts';
 import type { RecordOfDay } from './record-of-day.ts';
 
-export type Readiness = Omit<Reply<typeof results.readiness>, 'latest' | 'outdated'>;
+export type Readiness = Omit<Reply<typeof results.readiness>, 'latest' | 'outdated' | 'signed'>;
 
 /** A sheet of these is not missing: in, or accounted for. */
 const accounted = ['submitted', 'locked', 'absent', 'unassigned'];

@@ -39,6 +39,7 @@ describe.each(Object.entries(engines))('the Weiyuan model competition on %s', (_
       openSessions: [],
       missing: [],
       latest: 0,
+      signed: false,
       outdated: false,
       votesMissing: false,
     });

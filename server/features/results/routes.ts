@@ -18,7 +18,7 @@ import { explainEntry } from './explanation.ts';
 import { latestResult, resultRow, showResult } from './queries.ts';
 import { readinessOf } from './readiness.ts';
 import { loadRecordOfDay } from './record-of-day.ts';
-import { secondSigner } from './signature.ts';
+import { isSigned, secondSigner } from './signature.ts';
 
 export function registerResults({ on, context }: Server): void {
   const { results } = contract;
@@ -31,6 +31,8 @@ export function registerResults({ on, context }: Server): void {
       ...readiness,
       latest: latest?.version ?? 0,
       outdated: latest !== null && (await isOutdated(context, latest, readiness)),
+      signed:
+        latest !== null && (await isSigned(context, context.store.read, params.competition, latest.version)),
     };
   });
 

@@ -47,5 +47,6 @@ export async function loadOverview(
     devices: tablets?.length ?? null,
     openSessions: readiness?.openSessions.length ?? null,
     resultVersion: readiness?.latest ?? null,
+    resultState: readiness && (readiness.outdated ? 'outdated' : readiness.signed ? 'signed' : 'unsigned'),
   };
 }

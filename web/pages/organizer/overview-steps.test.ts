@@ -15,6 +15,7 @@ const fresh: OverviewFacts = {
   devices: 0,
   openSessions: 2,
   resultVersion: 0,
+  resultState: 'unsigned',
 };
 const called: OverviewFacts = { ...fresh, stage: 'call', approvers: 2, applicants: 26 };
 
@@ -51,4 +52,13 @@ test('order drawn and a session open → the defense is under way; all locked �
 test('numbers this person may not see → never the next step', () => {
   const facts: OverviewFacts = { ...called, applicants: null, proposals: null, judges: null };
   expect(['applicants', 'proposals', 'judges']).not.toContain(nextStep(overviewSteps(facts))?.name);
+});
+
+test.each([
+  [0, 'unsigned', 'todo', 'no_result'],
+  [2, 'unsigned', 'doing', 'unsigned'],
+  [2, 'outdated', 'doing', 'outdated'],
+  [2, 'signed', 'done', 'result'],
+] as const)('result %i, %s → %s, %s', (resultVersion, resultState, kind, state) => {
+  expect(stateOf({ ...called, resultVersion, resultState }, 'results')).toMatchObject({ kind, state });
 });

@@ -17,6 +17,8 @@ export interface OverviewFacts {
   devices: number | null;
   openSessions: number | null;
   resultVersion: number | null;
+  /** Of the latest version; null where this person may not see it. */
+  resultState: 'signed' | 'unsigned' | 'outdated' | null;
 }
 
 /** One row of the task list; `state` is a locale key below `organizer.overview.state`. */
@@ -67,9 +69,16 @@ function defenseState({ defenses, openSessions }: OverviewFacts): State {
   return openSessions > 0 ? doing('open_sessions', { count: openSessions }) : done('locked');
 }
 
+function resultState({ resultVersion, resultState: state }: OverviewFacts): State {
+  const known = counted(resultVersion, 'no_result', 'result');
+  return resultVersion === null || resultVersion === 0 || state === null || state === 'signed'
+    ? known
+    : doing(state, known.values);
+}
+
 /** The steps of a competition in order, each with its state. */
 export function overviewSteps(facts: OverviewFacts): OverviewStep[] {
-  const { stage, approvers, resultVersion } = facts;
+  const { stage, approvers } = facts;
   const steps: [name: string, page: string, state: State][] = [
     ['settings', 'settings', settingsState(facts)],
     [
@@ -84,7 +93,7 @@ export function overviewSteps(facts: OverviewFacts): OverviewStep[] {
     ['order', 'order', counted(facts.defenses, 'no_order', 'order')],
     ['devices', 'devices', counted(facts.devices, 'no_device', 'devices')],
     ['console', 'console', defenseState(facts)],
-    ['results', 'results', counted(resultVersion, 'no_result', 'result')],
+    ['results', 'results', resultState(facts)],
     ['decision', 'decision', stage === 'decided' ? done('decided') : todo('undecided')],
     ['papers', 'papers', stage === 'decided' ? done('printable') : todo('later')],
   ];
