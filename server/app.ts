@@ -90,6 +90,6 @@ export async function buildApp(context: Context, options: AppOptions = {}): Prom
   registerFeatures(server);
   options.extend?.(server);
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
-  await servePages(app, context.config.webFolder);
+  await servePages(app, context.config);
   return app;
 }

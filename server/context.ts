@@ -33,6 +33,8 @@ export interface Config {
   origin: string;
   /** Started as a demonstration: doors without sign-in, everything marked. */
   demo: boolean;
+  /** A marked copy to rehearse in: said by every screen, paper and file. */
+  rehearsal: boolean;
   /** Folder of attachments, exports, keys; of the SQLite file too. */
   dataFolder: string;
   /** Folder of the built web application; null while the development server serves it. */

@@ -13,6 +13,7 @@ import { beginEpoch } from './live/epoch.ts';
 import { openHub } from './live/hub.ts';
 import { beginRun, endRun } from './live/run.ts';
 import { randomSource } from './random-source.ts';
+import { isRehearsal } from './rehearsal/fact.ts';
 import { loadOrCreateSigner } from './signing.ts';
 import { openAutoCopies } from './store/backup/auto-copies.ts';
 import { openStore } from './store/open.ts';
@@ -47,8 +48,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const now = options.now ?? Date.now;
   const random = randomSource();
   const { dataFolder, backupFolder } = options;
+  const rehearsal = await isRehearsal(store);
   const copies =
-    backupFolder && store.engine === 'sqlite'
+    backupFolder && !rehearsal && store.engine === 'sqlite'
       ? await openAutoCopies(store, { dataFolder, backupFolder, now })
       : null;
   const context: Context = {
@@ -66,6 +68,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     config: {
       origin: options.origin,
       demo: options.demo ?? false,
+      rehearsal,
       dataFolder,
       webFolder: builtWeb(),
       version: version(),

@@ -65,6 +65,7 @@ export async function testServer(
     config: {
       origin,
       demo: options.demo ?? false,
+      rehearsal: false,
       dataFolder: folder,
       webFolder: null,
       version: '0.0.0-test',

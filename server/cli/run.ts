@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   schedule: async () => (await import('./schedule.ts')).schedule,
   verify: async () => (await import('./verify.ts')).verify,
   backup: async () => (await import('./backup.ts')).backup,
+  rehearse: async () => (await import('./rehearse.ts')).rehearse,
   restore: async () => (await import('./restore.ts')).restore,
 };
 
@@ -23,6 +24,8 @@ const usage = `用法：gongping 命令 [参数]
   fund 文件        由得分、预算和规则（funding/1）算出拟资助名单和各项目未入选的原因
   verify 文件夹    核验一套导出文件是否彼此一致，是否与纸上的留痕相符
   backup 文件夹    把数据完整复制一份到另一块盘，服务器不必停
+  rehearse 彩排文件夹
+                   由真实数据复制出一份来彩排，处处写明“彩排”
   restore 副本 数据文件夹
                    核对副本后恢复成新的数据文件夹
 

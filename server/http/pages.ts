@@ -3,11 +3,18 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { ContractError } from '../../shared/contract/errors.ts';
+import type { Config } from '../context.ts';
+import { rehearsalWord } from '../rehearsal/mark.ts';
 import { send } from './errors.ts';
 
 /** Serves the built web application; every path that is no file and no route is one of its pages. */
-export async function servePages(app: FastifyInstance, folder: string | null): Promise<void> {
-  const index = folder ? readFileSync(join(folder, 'index.html'), 'utf8') : '';
+export async function servePages(
+  app: FastifyInstance,
+  { webFolder: folder, rehearsal }: Pick<Config, 'webFolder' | 'rehearsal'>,
+): Promise<void> {
+  const built = folder ? readFileSync(join(folder, 'index.html'), 'utf8') : '';
+  // The frame is drawn by the stylesheet, before and without any script.
+  const index = rehearsal ? built.replace('<html', `<html data-rehearsal="${rehearsalWord}"`) : built;
   if (folder)
     await app.register(fastifyStatic, {
       root: folder,

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
-import type { Context } from '../context.ts';
+import type { Config, Context } from '../context.ts';
 import { sha256 } from '../sha256.ts';
 import { prepared } from '../store/prepared.ts';
 import type { Schema } from '../store/schema.ts';
@@ -15,16 +15,19 @@ export interface Principal {
 
 export const nobody: Principal = { account: null, device: null };
 
-/** Cookie names; the prefix makes browsers refuse them over a connection that is not https. */
-export const cookieNames = (origin: string) =>
-  origin.startsWith('https:')
-    ? { session: '__Host-gp', device: '__Host-gp-device' }
-    : { session: 'gp', device: 'gp-device' };
+/**
+ * Cookie names; the prefix makes browsers refuse them over a connection that is not https. A rehearsal has its own:
+ * it runs on another port of the same machine, and browsers do not tell ports apart.
+ */
+export function cookieNames({ origin, rehearsal }: Pick<Config, 'origin' | 'rehearsal'>) {
+  const name = `${origin.startsWith('https:') ? '__Host-' : ''}gp${rehearsal ? '-rehearsal' : ''}`;
+  return { session: name, device: `${name}-device` };
+}
 
 /** Reads who is asking from the cookies; an unknown or ended token counts as none. */
 export function principalReader(context: Context) {
   const { t, read } = context.store;
-  const names = cookieNames(context.config.origin);
+  const names = cookieNames(context.config);
   const accountBy = accountByToken(t);
   const deviceBy = deviceByToken(t);
   return async (request: FastifyRequest): Promise<Principal> => {

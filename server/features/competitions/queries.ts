@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Competition } from '../../../shared/contract/competitions.ts';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../context.ts';
+import { markedSettings, shownMark } from '../../rehearsal/mark.ts';
 import type { Db } from '../../store/store.ts';
 import { settingsSentence } from './scoring-rules.ts';
 
@@ -19,12 +20,12 @@ export async function competitionRow(context: Context, db: Db, id: string): Prom
 }
 
 /** As the contract shows it. */
-export function presentCompetition({ now }: Context, row: Row): Competition {
+export function presentCompetition({ now, config }: Context, row: Row): Competition {
   return {
     id: row.id,
     stage: row.stage as Competition['stage'],
     revision: row.revision,
-    settings: row.settings,
+    settings: markedSettings(config, row.settings),
     rulesVersion: row.rulesVersion,
     rulesSentence: settingsSentence(row.settings),
     publishedAt: row.publishedAt,
@@ -33,7 +34,7 @@ export function presentCompetition({ now }: Context, row: Row): Competition {
 }
 
 /** Published competitions, and drafts of those in `own`. Newest first. */
-export async function listCompetitions({ store }: Context, own: ReadonlySet<string>) {
+export async function listCompetitions({ store, config }: Context, own: ReadonlySet<string>) {
   const { competition } = store.t;
   const rows = await store.read.select().from(competition).orderBy(desc(competition.createdAt));
   return rows
@@ -42,7 +43,7 @@ export async function listCompetitions({ store }: Context, own: ReadonlySet<stri
       id: row.id,
       name: row.settings.name,
       stage: row.stage as Competition['stage'],
-      mark: row.settings.mark,
+      mark: shownMark(config, row.settings),
       deadline: row.settings.timeline.deadline,
     }));
 }

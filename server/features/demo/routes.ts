@@ -16,7 +16,7 @@ import type { DemoDoor } from './stand.ts';
 export function registerDemo({ on, context }: Server): void {
   const { demo } = contract;
   const { t, read, write } = context.store;
-  const names = cookieNames(context.config.origin);
+  const names = cookieNames(context.config);
 
   const stand = () => {
     if (!context.demo) throw new ContractError('not_found');

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Device, Seat } from '../../../shared/contract/devices.ts';
 import type { Context } from '../../context.ts';
+import { shownMark } from '../../rehearsal/mark.ts';
 import { sha256 } from '../../sha256.ts';
 import { competitionState } from '../defenses/settings.ts';
 import { panelOf } from '../judges/panel.ts';
@@ -44,7 +45,7 @@ export async function describeSeat(
   return {
     competition: device.competition,
     shortName: settings.shortName,
-    mark: settings.mark,
+    mark: shownMark(context.config, settings),
     seat: device.seat,
     roster: await Promise.all(
       own.map(async ({ id, profile, code, codeSalt }) => ({

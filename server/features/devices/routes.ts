@@ -46,7 +46,7 @@ export function registerDevices({ on, context }: Server): void {
 
   on(devices.enrol, async ({ body, cookies }) => {
     const enrolled = await enrolDevice(context, body.token);
-    cookies.set(cookieNames(origin).device, enrolled.token, limits.deviceDays);
+    cookies.set(cookieNames(context.config).device, enrolled.token, limits.deviceDays);
     return describeSeat(context, enrolled);
   });
 
@@ -59,7 +59,7 @@ export function registerDevices({ on, context }: Server): void {
     requireRight(outcome);
     if (!outcome.device) throw new Error('the right code enrols a device');
     const token = cardDeviceToken(context, competition, operation);
-    call.cookies.set(cookieNames(origin).device, token, limits.deviceDays);
+    call.cookies.set(cookieNames(context.config).device, token, limits.deviceDays);
     return { judge, seat: await describeSeat(context, outcome.device) };
   });
 

@@ -2,6 +2,7 @@ import { ContractError } from '../../../shared/contract/errors.ts';
 import type { ExportFile } from '../../../shared/contract/papers.ts';
 import type { Context } from '../../context.ts';
 import { writeWorkbook } from '../../exports/workbook.ts';
+import { shownMark } from '../../rehearsal/mark.ts';
 import { competitionRow } from '../competitions/queries.ts';
 import { confirmedDecision } from '../decisions/funded-list.ts';
 import { noticeDocument } from '../papers/documents.ts';
@@ -28,7 +29,8 @@ export async function makeContent(context: Context, competition: string): Promis
   const { settings } = await competitionRow(context, context.store.read, competition);
   const { scorebook } = await resultRow(context, competition, result.version);
   const notice = paperHtml(await noticeDocument(context, competition));
-  const name = settings.mark ? `${settings.name}（${settings.mark}）` : settings.name;
+  const mark = shownMark(context.config, settings);
+  const name = mark ? `${settings.name}（${mark}）` : settings.name;
   const text = (content: string): Uint8Array => Buffer.from(content, 'utf8');
   const files: [ExportFile, Uint8Array][] = [
     ['funded.xlsx', await writeWorkbook([fundedWorksheet(name, funded)], decision.recordedAt)],

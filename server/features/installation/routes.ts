@@ -41,7 +41,7 @@ export function registerInstallation({ on, context }: Server): void {
       });
     });
     cookies.set(
-      cookieNames(context.config.origin).session,
+      cookieNames(context.config).session,
       await openSession(context, id),
       limits.sessionDays,
     );

@@ -2,6 +2,7 @@ import type { Settings } from '../../../shared/contract/settings.ts';
 import type { CompetitionRole } from '../../../shared/contract/roles.ts';
 import type { Context } from '../../context.ts';
 import { competitionRow } from '../competitions/queries.ts';
+import { markedSettings } from '../../rehearsal/mark.ts';
 import { listOfficers } from '../people/queries.ts';
 
 /** What every paper of a competition says of itself. */
@@ -16,14 +17,15 @@ export interface PaperHead {
 
 /** @throws ContractError not_found */
 export async function loadPaperHead(context: Context, competition: string): Promise<PaperHead> {
-  const { settings, rulesVersion } = await competitionRow(context, context.store.read, competition);
+  const row = await competitionRow(context, context.store.read, competition);
+  const settings = markedSettings(context.config, row.settings);
   const people = await listOfficers(context, competition);
   const officers = (role: CompetitionRole) =>
     people.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
   const unwatched = officers('supervisor').length === 0 ? ['本场大赛未设监督员'] : [];
   return {
     settings,
-    rulesVersion,
+    rulesVersion: row.rulesVersion,
     officers,
     marks: [...(settings.mark ? [settings.mark] : []), ...unwatched],
   };

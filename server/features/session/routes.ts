@@ -12,7 +12,7 @@ import { describeSession, principalOfAccount } from './queries.ts';
 export function registerSession({ on, context }: Server): void {
   const { session } = contract;
   const { t, read, write } = context.store;
-  const cookie = cookieNames(context.config.origin).session;
+  const cookie = cookieNames(context.config).session;
 
   on(session.current, ({ principal }) => describeSession(context, principal));
 
