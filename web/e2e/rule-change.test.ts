@@ -138,10 +138,7 @@ test('points added by the clerk beside the supervisor → counted after the next
   const row = clerk.locator('.table--marks tbody tr', { hasText: '柳荫夜校' });
   const before = Number(await row.locator('.score-link').textContent());
   await clerk.getByRole('link', { name: '加减分和票数' }).click();
-  await clerk
-    .getByRole('button', { name: /加减分/ })
-    .first()
-    .click();
+  await clerk.getByRole('button', { name: '加一个加减项' }).click();
   await clerk.getByLabel('项目', { exact: true }).selectOption({ index: 3 });
   const chosen = await clerk
     .getByLabel('项目', { exact: true })
