@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Act } from '../shared/ledger/actions.ts';
 import { appendEntry } from '../shared/ledger/entry.ts';
 import type { LedgerEntry, LedgerHead } from '../shared/ledger/entry.ts';
@@ -69,4 +69,23 @@ export async function record(
   for (const { field, salt, value } of openings)
     await open(tx, { scope, seq: entry.seq, field, salt, value });
   return entry;
+}
+
+/**
+ * The entry that tells of one revision of a subject; null where there is none. Looked up without an index: asked only
+ * for a receipt whose answer was lost.
+ */
+export async function entryOfRevision(
+  { store }: Pick<Context, 'store'>,
+  db: Db,
+  scope: Scope,
+  { subject, actions, revision }: { subject: string; actions: readonly string[]; revision: number },
+): Promise<LedgerHead | null> {
+  const { ledger } = store.t;
+  const rows = await db
+    .select({ seq: ledger.seq, at: ledger.at, hash: ledger.hash, data: ledger.data })
+    .from(ledger)
+    .where(and(eq(ledger.scope, scope), eq(ledger.subject, subject), inArray(ledger.action, [...actions])));
+  const found = rows.find(({ data }) => data['revision'] === revision);
+  return found ? { seq: found.seq, at: found.at, hash: found.hash } : null;
 }

@@ -2,11 +2,9 @@ import { answerText } from '../../shared/panels/assignment/file/answer-text.ts';
 import { parseAssignment } from '../../shared/panels/assignment/file/parse.ts';
 import { solveAssignment } from '../../shared/panels/assignment/solve.ts';
 import { answerFaults } from '../../shared/panels/assignment/verify/answer-faults.ts';
-import { faultLine } from '../../shared/scoring/scorebook/faults.ts';
 import { solverTools } from '../solver/tools.ts';
 import type { CommandIo } from './io.ts';
-import { readJson } from './read-json.ts';
-import { readSolverOptions } from './solver-options.ts';
+import { readProblem } from './read-problem.ts';
 
 const HELP = `用法：gongping assign 文件 [--seconds 秒]
 
@@ -20,7 +18,6 @@ const HELP = `用法：gongping assign 文件 [--seconds 秒]
         2 输入有误，每处错误连同位置写在标准错误上。
 `;
 
-const BAD_INPUT = 2;
 const NO_ANSWER = 3;
 const SECONDS = 15;
 /** The rest is for reading, checking and printing, and for an engine that looks at the clock only now and then. */
@@ -28,21 +25,10 @@ const SOLVING = 0.9;
 
 /** `gongping assign`: an `assignment/1` in, the panels out. Answers with the exit status. */
 export async function assign(args: readonly string[], io: CommandIo): Promise<number> {
-  const options = readSolverOptions(args, SECONDS);
-  if (typeof options === 'string') {
-    io.stderr(`${options}\n\n${HELP}`);
-    return BAD_INPUT;
-  }
-  if (options.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const given = await readProblem(args, io, { help: HELP, seconds: SECONDS, parse: parseAssignment });
+  if (typeof given === 'number') return given;
+  const { options, read } = given;
   const tools = solverTools(options.seconds * SOLVING);
-  const read = await readJson(options.file, io, parseAssignment);
-  if (!read.ok) {
-    io.stderr(read.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
-    return BAD_INPUT;
-  }
   const { problem } = read;
   const answer = await solveAssignment(problem, tools);
   const isSolved = answer.status === 'optimal' || answer.status === 'feasible';

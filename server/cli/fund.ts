@@ -2,11 +2,9 @@ import { answerJson } from '../../shared/funding/file/answer-json.ts';
 import { parseFunding } from '../../shared/funding/file/parse.ts';
 import { solveFunding } from '../../shared/funding/solve.ts';
 import { answerFaults } from '../../shared/funding/verify/answer-faults.ts';
-import { faultLine } from '../../shared/scoring/scorebook/faults.ts';
 import { solverTools } from '../solver/tools.ts';
 import type { CommandIo } from './io.ts';
-import { readJson } from './read-json.ts';
-import { readSolverOptions } from './solver-options.ts';
+import { readProblem } from './read-problem.ts';
 
 const HELP = `用法：gongping fund 文件 [--seconds 秒] [--price]
 
@@ -20,27 +18,20 @@ const HELP = `用法：gongping fund 文件 [--seconds 秒] [--price]
 退出码：0 已算出；3 规则互相冲突，没有名单；2 输入有误，每处错误连同位置写在标准错误上。
 `;
 
-const BAD_INPUT = 2;
 const NO_LIST = 3;
 const SECONDS = 4;
 
 /** `gongping fund`: a `funding/1` in, who is funded out. Answers with the exit status. */
 export async function fund(args: readonly string[], io: CommandIo): Promise<number> {
-  const options = readSolverOptions(args, SECONDS, ['price']);
-  if (typeof options === 'string') {
-    io.stderr(`${options}\n\n${HELP}`);
-    return BAD_INPUT;
-  }
-  if (options.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const given = await readProblem(args, io, {
+    help: HELP,
+    seconds: SECONDS,
+    switches: ['price'],
+    parse: parseFunding,
+  });
+  if (typeof given === 'number') return given;
+  const { options, read } = given;
   const tools = solverTools(options.seconds);
-  const read = await readJson(options.file, io, parseFunding);
-  if (!read.ok) {
-    io.stderr(read.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
-    return BAD_INPUT;
-  }
   const answer = await solveFunding(read.problem, options.on.has('price'), tools);
   const faults = 'funded' in answer ? answerFaults(read.problem, answer) : [];
   if (faults.length > 0) throw new Error(`the answer is not right: ${faults.join('; ')}`);

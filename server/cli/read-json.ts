@@ -3,7 +3,8 @@ import type { Fault } from '../../shared/scoring/scorebook/faults.ts';
 import { makeFault } from '../../shared/scoring/scorebook/faults.ts';
 import type { CommandIo } from './io.ts';
 
-type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
+/** What `parse` answers where the JSON is not right. */
+export type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
  * The JSON of a file (`-`: standard input) as `parse` reads it, or every fault: unreadable, no JSON, a key twice in one

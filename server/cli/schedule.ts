@@ -1,11 +1,9 @@
 import { parseSchedule } from '../../shared/schedule/file/parse.ts';
 import { solveSchedule } from '../../shared/schedule/solve.ts';
 import { answerFaults } from '../../shared/schedule/verify/answer-faults.ts';
-import { faultLine } from '../../shared/scoring/scorebook/faults.ts';
 import { solverTools } from '../solver/tools.ts';
 import type { CommandIo } from './io.ts';
-import { readJson } from './read-json.ts';
-import { readSolverOptions } from './solver-options.ts';
+import { readProblem } from './read-problem.ts';
 
 const HELP = `用法：gongping schedule 文件 [--seconds 秒]
 
@@ -17,28 +15,16 @@ const HELP = `用法：gongping schedule 文件 [--seconds 秒]
 退出码：0 已算出；2 输入有误，每处错误连同位置写在标准错误上。
 `;
 
-const BAD_INPUT = 2;
 const SECONDS = 45;
 /** Kept for reading, checking and printing. */
 const RESERVE = 0.1;
 
 /** `gongping schedule`: a `schedule/1` in, the plan out. Answers with the exit status. */
 export async function schedule(args: readonly string[], io: CommandIo): Promise<number> {
-  const options = readSolverOptions(args, SECONDS);
-  if (typeof options === 'string') {
-    io.stderr(`${options}\n\n${HELP}`);
-    return BAD_INPUT;
-  }
-  if (options.help) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const given = await readProblem(args, io, { help: HELP, seconds: SECONDS, parse: parseSchedule });
+  if (typeof given === 'number') return given;
+  const { options, read } = given;
   const tools = solverTools(options.seconds * (1 - RESERVE));
-  const read = await readJson(options.file, io, parseSchedule);
-  if (!read.ok) {
-    io.stderr(read.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
-    return BAD_INPUT;
-  }
   const answer = await solveSchedule(read.model, tools);
   const faults = answerFaults(read.model, answer);
   if (faults.length > 0) throw new Error(`the answer is not right: ${faults.join('; ')}`);

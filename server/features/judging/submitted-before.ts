@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import { canonicalJson } from '../../../shared/ledger/canonical.ts';
 import type { Context } from '../../context.ts';
+import { entryOfRevision } from '../../ledger.ts';
 import type { Db } from '../../store/store.ts';
 import { sheetSubject } from './gate.ts';
 import type { SheetKey } from './gate.ts';
@@ -11,7 +11,7 @@ import type { SheetInput } from './write-revision.ts';
 
 /**
  * The submission a retry repeats: its revision and the place of its ledger entry; null where the sheet moved on by
- * something else. The entry is looked up by its subject, without an index: this is asked only when an answer was lost.
+ * something else.
  * @throws ContractError operation_reused where the operation brought other marks
  */
 export async function submittedBefore(
@@ -24,17 +24,7 @@ export async function submittedBefore(
   if (row?.operation !== input.operation || !['submit', 'correct'].includes(row.action)) return null;
   if (canonicalJson(row.marks) !== canonicalJson(input.marks) || row.comment !== input.comment)
     throw new ContractError('operation_reused');
-  const { ledger } = context.store.t;
-  const entries = await tx
-    .select({ seq: ledger.seq, hash: ledger.hash, at: ledger.at, data: ledger.data })
-    .from(ledger)
-    .where(
-      and(
-        eq(ledger.scope, key.competition),
-        eq(ledger.subject, sheetSubject(key)),
-        eq(ledger.action, 'sheet_submitted'),
-      ),
-    );
-  const entry = entries.find(({ data }) => data['revision'] === row.revision);
-  return entry ? { revision: row.revision, seq: entry.seq, hash: entry.hash, at: entry.at } : null;
+  const act = { subject: sheetSubject(key), actions: ['sheet_submitted'], revision: row.revision };
+  const entry = await entryOfRevision(context, tx, key.competition, act);
+  return entry && { revision: row.revision, ...entry };
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../scoring/numbers/decimal.ts';
 import type { Reader } from '../../scoring/scorebook/reader.ts';
-import { readDecimal } from './number.ts';
+import { readDecimal } from '../../scoring/scorebook/number-reader.ts';
 
 /** More places than any currency has; a longer number is a mistake in the file. */
 export const MONEY_PLACES = 6;

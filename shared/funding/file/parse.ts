@@ -8,7 +8,7 @@ import { totalOf } from '../limits.ts';
 import { FUNDING_RULES } from '../problem.ts';
 import type { FundingProblem } from '../problem.ts';
 import { MoneyReader } from './money-reader.ts';
-import { readCount } from './number.ts';
+import { readWhole } from '../../scoring/scorebook/number-reader.ts';
 import type { ReadLimit, ReadProject } from './parts-reader.ts';
 import { readLimit, readProject, readScore } from './parts-reader.ts';
 
@@ -78,7 +78,7 @@ function readProblem(reader: Reader, file: JsonObject): FundingProblem {
       })),
       floors: floors.map((floor) => limitInUnits(floor, money)),
       caps: caps.map((cap) => limitInUnits(cap, money)),
-      count: file.count === null ? null : readCount(reader, file.count, 'count'),
+      count: file.count === null ? null : readWhole(reader, file.count, 'count', 0),
     },
     line: line === null ? null : units(line, point),
     point,

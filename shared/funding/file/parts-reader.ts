@@ -8,7 +8,7 @@ import { owns } from '../../scoring/scorebook/reader.ts';
 import type { GroupLimit } from '../limits.ts';
 import type { Money, MoneyReader } from './money-reader.ts';
 import { MONEY_PLACES } from './money-reader.ts';
-import { MOST_PLACES, readCount, readDecimal } from './number.ts';
+import { MOST_PLACES, readWhole, readDecimal } from '../../scoring/scorebook/number-reader.ts';
 
 /** A project as it stands in the file, its money not yet in units. */
 export type ReadProject = {
@@ -95,7 +95,7 @@ export function readLimit(reader: Reader, money: MoneyReader, item: unknown, pat
   const measure = oneKey(reader, limit, path, 'count', 'amount');
   if (by === null || measure === null) return null;
   const id = reader.text(limit[by], `${path}.${by}`);
-  const count = measure === 'count' ? readCount(reader, limit.count, `${path}.count`) : null;
+  const count = measure === 'count' ? readWhole(reader, limit.count, `${path}.count`, 0) : null;
   const amount = measure === 'amount' ? money.read(limit.amount, `${path}.amount`) : null;
   return id === null ? null : { by, id, name: id, measure, value: count ?? 0, amount };
 }

@@ -4,7 +4,7 @@ import type { JsonObject, Shape } from '../../../scoring/scorebook/reader.ts';
 import { Reader } from '../../../scoring/scorebook/reader.ts';
 import { fitTable } from '../model/fit.ts';
 import type { AssignmentProblem, Quota } from '../model/problem.ts';
-import { readWhole } from './number-reader.ts';
+import { readWhole } from '../../../scoring/scorebook/number-reader.ts';
 import { readFit } from './read-fit.ts';
 
 const FILE: Shape = {

@@ -1,7 +1,7 @@
 import { childPath } from '../../../scoring/scorebook/path.ts';
 import type { Reader } from '../../../scoring/scorebook/reader.ts';
 import type { FitDigits } from '../model/fit.ts';
-import { MOST_PLACES, readDecimal } from './number-reader.ts';
+import { MOST_PLACES, readDecimal } from '../../../scoring/scorebook/number-reader.ts';
 
 /**
  * Reads the matrix of fits, rows as judges, columns as proposals; every fault goes to the reader. The cells come out

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDecimal } from '../file/number-reader.ts';
+import { readDecimal } from '../../../scoring/scorebook/number-reader.ts';
 import type { FitDigits } from './fit.ts';
 import { fitTable, stepsAt, stepsText } from './fit.ts';
 

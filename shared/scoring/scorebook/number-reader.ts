@@ -1,8 +1,8 @@
-import type { Decimal } from '../../../scoring/numbers/decimal.ts';
-import { parseDecimal } from '../../../scoring/numbers/decimal.ts';
-import type { Reader } from '../../../scoring/scorebook/reader.ts';
+import type { Decimal } from '../numbers/decimal.ts';
+import { parseDecimal } from '../numbers/decimal.ts';
+import type { Reader } from './reader.ts';
 
-/** More places than any score carries; a longer number is a mistake in the file. */
+/** More places than any figure carries; a longer number is a mistake in the file. */
 export const MOST_PLACES = 60;
 
 const MOST_CHARACTERS = 120;
@@ -38,7 +38,7 @@ export function readWhole(
   value: unknown,
   path: string,
   min: number,
-  max: number,
+  max?: number,
 ): number | null {
   const plain = typeof value === 'string' && WHOLE.test(value) ? Number(value) : value;
   return reader.integer(plain, path, min, max);
