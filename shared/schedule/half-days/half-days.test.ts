@@ -4,6 +4,7 @@ import type { PlannedProject, ScheduleWishes, Turn } from '../../contract/schedu
 import type { Settings } from '../../contract/settings.ts';
 import { boardFaults } from './board-faults.ts';
 import { calendarFile } from './calendar.ts';
+import { dayClash } from './clash.ts';
 import type { DayTask } from './day-model.ts';
 import { lotOrder } from './lot-order.ts';
 import { makePlan } from './make-plan.ts';
@@ -100,6 +101,53 @@ test('away in the morning, too few judges in the morning → both in the afterno
     'p2 pm',
   ]);
 });
+
+test('who found no place → the smallest group that has one place too few, and what would help', async () => {
+  const away = (index: number, from: string, to: string) => ({
+    proposal: `p${index}`,
+    from: at(from),
+    to: at(to),
+  });
+  const afternoonOnly = [3, 4, 5, 6, 7, 8].map((index) => away(index, '08:00', '12:00'));
+  const task = taskOf(projectsTo(9), { teamsAway: [away(2, '08:00', '20:00'), ...afternoonOnly] });
+  const { turns, unplaced } = await makePlan(task, tools);
+  const reasons = new Map(unplaced.map(({ proposal, reason }) => [proposal, reason]));
+  expect([...reasons.keys()]).toEqual(['p2', 'p8']);
+  expect(reasons.get('p2')).toBe('它“来不了”的时间盖住了所有半天。现在还空着：上午场 4 个。');
+  expect(reasons.get('p8')).toBe(
+    '《项目3》《项目4》《项目5》等 6 个项目只有下午场 5 个位置可用，差 1 个。只要其中一个能在还空着的时间来（上午场 4 个），或者下午场延长 11 分钟，就排得下。',
+  );
+  const clash = dayClash({ ...task, spareClosed: false }, turns, 'p8');
+  expect(clash?.projects.map(({ proposal }) => proposal)).toEqual(['p3', 'p4', 'p5', 'p6', 'p7', 'p8']);
+});
+
+test('any clash → without any one of its projects the others fit into its places', async () => {
+  const away = fc.record({
+    proposal: fc.integer({ min: 1, max: 10 }).map((index) => `p${index}`),
+    from: fc.constantFrom(at('08:00'), at('09:30'), at('14:20')),
+    to: fc.constantFrom(at('09:40'), at('14:30'), at('18:00')),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(away, { minLength: 6, maxLength: 14 }), async (teamsAway) => {
+      const task = taskOf(projectsTo(10), { teamsAway });
+      const { turns, unplaced } = await makePlan(task, tools);
+      for (const { proposal } of unplaced) {
+        const clash = dayClash(task, turns, proposal);
+        const group = clash?.projects ?? [];
+        for (const spared of group) {
+          const fewer = group.filter((each) => each !== spared);
+          const fits = await makePlan({ ...task, projects: fewer, lot: null }, tools);
+          expect(fits.unplaced).toEqual([]);
+        }
+        if (group.length > 0) {
+          const whole = await makePlan({ ...task, projects: [...group], lot: null }, tools);
+          expect(whole.unplaced.length).toBe(1);
+        }
+      }
+    }),
+    { numRuns: 15 },
+  );
+}, 120_000);
 
 test('communities together → each follows its first', () => {
   const projects = [

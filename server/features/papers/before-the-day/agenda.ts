@@ -1,4 +1,3 @@
-import { plannedStart, slotLength } from '../../../../shared/stage/timetable.ts';
 import { markup } from '../../../markup.ts';
 import type { Markup } from '../../../markup.ts';
 import type { Paper } from '../paper.ts';
@@ -6,6 +5,7 @@ import { chineseDay } from '../words.ts';
 import { clock, span } from './clock.ts';
 import type { Preparation } from './data.ts';
 import { leaf, named } from './leaf.ts';
+import { sessionSpan } from './session-span.ts';
 import { listStyle } from './style.ts';
 
 const style = `${listStyle}
@@ -42,17 +42,19 @@ function sessionRows(data: Preparation, index: number, isLast: boolean): Markup 
   const { timeline } = data.head.settings;
   const session = timeline.sessions[index];
   if (!session) throw new RangeError('no such session');
-  const own = data.order.filter((one) => one.session === session.id);
-  const first = own[0]?.order ?? session.from;
-  const end = own.at(-1)?.order ?? session.to;
-  const heard = plannedStart(end, timeline) + slotLength(timeline);
+  const { start, end: heard, own } = sessionSpan(data, session);
+  const numbers = own.length === 0 ? [session.from, session.to] : own.map(({ order }) => order);
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  // After a change of times the numbers of a half-day may have gaps: then their count says more.
+  const isRun = own.length === 0 || last - first + 1 === own.length;
+  const projects = isRun ? `${first}号至${last}号项目答辩` : '按出场顺序表答辩';
   const opening: readonly [string, string][] =
     index === 0
       ? [
-          [span(session.start - 30 * minute, session.start - 10 * minute), '签到；评委上席，每人试打分一次'],
-          [span(session.start - 10 * minute, session.start), '开场：介绍评委组、监督员，宣读评分规则和纪律'],
+          [span(start - 30 * minute, start - 10 * minute), '签到；评委上席，每人试打分一次'],
+          [span(start - 10 * minute, start), '开场：介绍评委组、监督员，宣读评分规则和纪律'],
         ]
-      : [[span(session.start - 15 * minute, session.start), '评委上席']];
+      : [[span(start - 15 * minute, start), '评委上席']];
   const closing: readonly (readonly [string, string])[] = [
     [`${clock(heard)}起`, `评委核对${session.name}评分，打印签字`],
     ...(isLast ? [closingLine] : []),
@@ -61,5 +63,5 @@ function sessionRows(data: Preparation, index: number, isLast: boolean): Markup 
     markup`<tr class="item"><td class="num">${time}</td><td class="left">${what}</td></tr>
 `;
   return markup`<tr class="mid"><td colspan="2">${session.name}</td></tr>
-${opening.map(row)}${row([span(session.start, heard), `${first}号至${end}号项目答辩${own.length > 0 ? `（${own.length}个）` : ''}`])}${closing.map(row)}`;
+${opening.map(row)}${row([span(start, heard), `${projects}${own.length > 0 ? `（${own.length}个）` : ''}`])}${closing.map(row)}`;
 }

@@ -1,4 +1,3 @@
-import { plannedStart, slotLength } from '../../../../shared/stage/timetable.ts';
 import type { Session } from '../../../../shared/contract/settings.ts';
 import { markup } from '../../../markup.ts';
 import type { Markup } from '../../../markup.ts';
@@ -7,6 +6,7 @@ import { chineseDay } from '../words.ts';
 import { clock } from './clock.ts';
 import type { Preparation } from './data.ts';
 import { leaf } from './leaf.ts';
+import { sessionSpan } from './session-span.ts';
 import { listStyle } from './style.ts';
 
 const style = `${listStyle}
@@ -50,34 +50,32 @@ const row = ([at, ...cells]: Line): Markup =>
 `;
 
 function linesOf(data: Preparation, session: Session, isFirst: boolean, isLast: boolean): Line[] {
-  const { timeline } = data.head.settings;
-  const own = data.order.filter((one) => one.session === session.id);
-  const end = plannedStart(own.at(-1)?.order ?? session.to, timeline) + slotLength(timeline);
+  const { start, end, own } = sessionSpan(data, session);
   const before: Line[] = isFirst
     ? [
         [
-          session.start - 90 * minute,
+          start - 90 * minute,
           '开电脑、接电源、插好U盘，启动系统，看备份时间',
           '打印机试打一张；摆席卡、密码信封、应急卡',
           '接好无线路由器；平板充电、逐台打开固定网址',
         ],
         [
-          session.start - 60 * minute,
+          start - 60 * minute,
           '大屏接好，选“休息”画面',
           '摆备用评分表和签字笔',
           '“会场检查”逐台核对，有红色的换掉',
         ],
         [
-          session.start - 30 * minute,
+          start - 30 * minute,
           '请评委上席',
           '收承诺与回避表，核对回避登记',
           '签到；帮评委点姓名、输密码、试打分',
         ],
       ]
-    : [[session.start - 20 * minute, '请评委回席', '上午的评分表收齐归档', '看平板电量，低的接电源']];
+    : [[start - 20 * minute, '请评委回席', '上午的评分表收齐归档', '看平板电量，低的接电源']];
   const during: Line[] = [
     [
-      session.start,
+      start,
       `叫${own[0]?.order ?? session.from}号，以后每个项目：陈述→答辩→改分→收分→下一个`,
       '看控制台方格：谁没交；有纸质的随到随录，另一人回读',
       '站在评委席旁；黄色的平板走过去看一眼',
