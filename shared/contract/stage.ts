@@ -84,6 +84,7 @@ export const Console = closed({
       /** Project category: decides by which criteria it is marked. */
       track: Type.Optional(Id),
       status: Type.Enum(['waiting', 'on_stage', 'scored', 'withdrawn']),
+      plannedStart: Time,
       cells: Type.Array(Type.Enum([...cellStates])),
     }),
   ),

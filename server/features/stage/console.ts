@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { limits } from '../../../shared/contract/limits.ts';
 import type { Console } from '../../../shared/contract/stage.ts';
+import { plannedStart } from '../../../shared/stage/timetable.ts';
 import type { Context } from '../../context.ts';
 import { countOpenCountersignatures } from '../approvals/countersign.ts';
 import { lockedSessions } from '../defenses/open.ts';
@@ -55,6 +56,7 @@ export async function hostConsole(context: Context, competition: string): Promis
         community: row.community === null ? '' : (communities.get(row.community) ?? ''),
         ...(row.track === null ? {} : { track: row.track }),
         status: row.status as Console['rows'][number]['status'],
+        plannedStart: row.plannedStart ?? plannedStart(row.order, settings.timeline),
         cells: panel.map(({ id }) => cells(id, row.proposal)),
       })),
   };

@@ -46,6 +46,7 @@ export function consoleFixture(over: Partial<Console> = {}): Console {
       applicantName: '',
       community: '',
       status: (['scored', 'on_stage', 'waiting'] as const)[index] ?? 'waiting',
+      plannedStart: index * 11 * 60_000,
       cells: index === 0 ? ['sent', 'sent', 'sent'] : ['none', 'draft', 'recused'],
     })),
     ...over,
