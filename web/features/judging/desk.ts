@@ -169,7 +169,7 @@ export function createDesk({ judge, competition, ...kept }: DeskRecord): Desk {
     if (before?.proposal !== now.proposal) wakeOutbox();
   }
 
-  const stage = useStage(competition, kept.book?.stage ?? null, follow);
+  const stage = useStage(competition, (kept.book ?? kept.blank)?.stage ?? null, follow);
   const sheet = (proposal: string): SheetNow => {
     const server = book.value === null ? null : sheetOf(book.value, proposal);
     if (server === null) throw new Error('a sheet was asked for before there was a book');
