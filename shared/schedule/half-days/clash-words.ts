@@ -4,13 +4,15 @@ import type { HalfDaySlots } from './slots.ts';
 const NAMED = 3;
 
 /**
- * The clash as a sentence, and the cheapest ways out: somebody comes at a time that is still free, or a half-day ends
- * later by one defense.
+ * A clash as a sentence, and the cheapest ways out: somebody comes at a time that is still free, or a half-day ends
+ * later.
+ * @param out titles of those that stay out by the same clash
  * @param minutes that one more defense takes
  * @param everybody how many projects there are
  */
 export function clashWords(
   { projects, places, free, faults }: DayClash,
+  out: readonly string[],
   halfDays: readonly HalfDaySlots[],
   minutes: number,
   everybody: number,
@@ -24,17 +26,18 @@ export function clashWords(
   const elsewhere = named(free).join('、');
   const longer = halfDays.find(({ session }) => places.has(session))?.name ?? halfDays[0]?.name ?? '';
   if (sum === 0) {
-    const why = faults.has('few_judges') ? '哪个半天都凑不齐能打分的评委' : '它“来不了”的时间盖住了所有半天';
-    return `${why}。${elsewhere === '' ? '请核对填的时间。' : `现在还空着：${elsewhere}。`}`;
+    const why = faults.has('few_judges') ? '哪个半天都凑不齐能打分的评委' : '“来不了”的时间盖住了所有半天';
+    return `${out.map((title) => `《${title}》`).join('')}${why}。${elsewhere === '' ? '请核对填的时间。' : `现在还空着：${elsewhere}。`}`;
   }
   const titles = projects.slice(0, NAMED).map(({ title }) => `《${title}》`);
+  const lack = projects.length - sum;
   const who =
     projects.length === everybody
       ? `${everybody} 个项目`
       : `${titles.join('')}${projects.length > NAMED ? `等 ${projects.length} 个项目` : ''}`;
   const ways = [
-    ...(elsewhere === '' ? [] : [`其中一个能在还空着的时间来（${elsewhere}）`]),
-    `${longer}延长 ${minutes} 分钟`,
+    ...(elsewhere === '' ? [] : [`其中 ${lack} 个能在还空着的时间来（${elsewhere}）`]),
+    `${longer}延长 ${minutes * lack} 分钟`,
   ];
-  return `${who}只有${named(places).join('、')}位置可用，差 1 个。只要${ways.join('，或者')}，就排得下。`;
+  return `${who}只有${named(places).join('、')}位置可用，差 ${lack} 个。只要${ways.join('，或者')}，就排得下。`;
 }

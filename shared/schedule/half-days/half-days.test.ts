@@ -82,8 +82,11 @@ test('everybody anywhere → in lot order, the last place of each half-day free'
 
 test('one more than without the free places → they are used; one too many → it stays out with its reason', async () => {
   expect((await makePlan(taskOf(projectsTo(10)), tools)).turns).toHaveLength(10);
-  const { turns, unplaced } = await makePlan(taskOf(projectsTo(12)), tools);
-  expect([turns.length, unplaced.map(({ proposal }) => proposal)]).toEqual([11, ['p12']]);
+  const { turns, unplaced } = await makePlan(taskOf(projectsTo(13)), tools);
+  expect([turns.length, unplaced.map(({ proposal }) => proposal)]).toEqual([11, ['p12', 'p13']]);
+  expect(new Set(unplaced.map(({ reason }) => reason))).toEqual(
+    new Set(['13 个项目只有上午场 6 个、下午场 5 个位置可用，差 2 个。只要上午场延长 22 分钟，就排得下。']),
+  );
 });
 
 test('away in the morning, too few judges in the morning → both in the afternoon', async () => {
@@ -113,9 +116,9 @@ test('who found no place → the smallest group that has one place too few, and 
   const { turns, unplaced } = await makePlan(task, tools);
   const reasons = new Map(unplaced.map(({ proposal, reason }) => [proposal, reason]));
   expect([...reasons.keys()]).toEqual(['p2', 'p8']);
-  expect(reasons.get('p2')).toBe('它“来不了”的时间盖住了所有半天。现在还空着：上午场 4 个。');
+  expect(reasons.get('p2')).toBe('《项目2》“来不了”的时间盖住了所有半天。现在还空着：上午场 4 个。');
   expect(reasons.get('p8')).toBe(
-    '《项目3》《项目4》《项目5》等 6 个项目只有下午场 5 个位置可用，差 1 个。只要其中一个能在还空着的时间来（上午场 4 个），或者下午场延长 11 分钟，就排得下。',
+    '《项目3》《项目4》《项目5》等 6 个项目只有下午场 5 个位置可用，差 1 个。只要其中 1 个能在还空着的时间来（上午场 4 个），或者下午场延长 11 分钟，就排得下。',
   );
   const clash = dayClash({ ...task, spareClosed: false }, turns, 'p8');
   expect(clash?.projects.map(({ proposal }) => proposal)).toEqual(['p3', 'p4', 'p5', 'p6', 'p7', 'p8']);
