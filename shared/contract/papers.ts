@@ -110,6 +110,15 @@ export const papers = {
     allow: ['tally_clerk', 'supervisor', 'sponsor'],
     transport: 'file',
   }),
+  brief: route({
+    method: 'GET',
+    path: `${base}/papers/brief`,
+    summary: 'The same evening’s report to the leaders (大赛情况专报), without scores',
+    reply: html,
+    errors: ['not_found'],
+    allow: ['supervisor', 'sponsor', 'tally_clerk'],
+    transport: 'file',
+  }),
   notice: route({
     method: 'GET',
     path: `${base}/papers/notice`,

@@ -7,6 +7,7 @@ import { cardLink } from '../devices/seat-card.ts';
 import { panelOf } from '../judges/panel.ts';
 import { resultRow, showResult } from '../results/queries.ts';
 import { loadRecordOfDay } from '../results/record-of-day.ts';
+import { brief } from './brief.ts';
 import { loadCorrections } from './corrections.ts';
 import { derivationPaper } from './derivation-paper.ts';
 import { judgeSheets } from './judge-sheets.ts';
@@ -130,4 +131,21 @@ export async function seatCardsDocument(context: Context, competition: string): 
     const link = cardLink(context, competition, judge);
     return { link, ...draw(link) };
   });
+}
+
+/**
+ * The same evening's report to the leaders.
+ * @throws ContractError not_found before the first result
+ */
+export async function briefDocument(context: Context, competition: string): Promise<Paper> {
+  const result = await showResult(context, await resultRow(context, competition));
+  const confirmed = await confirmedDecision(context, competition);
+  const amounts =
+    confirmed &&
+    new Map(
+      confirmed.decision.body.entries.flatMap(({ proposal, amount }) =>
+        amount > 0 ? [[proposal, amount] as const] : [],
+      ),
+    );
+  return brief(await loadPaperHead(context, competition), result, amounts, context.now());
 }

@@ -41,6 +41,7 @@ describe('before the result', () => {
     ['report', papers.report],
     ['derivations', papers.derivations],
     ['notice', papers.notice],
+    ['brief', papers.brief],
   ] as const)('%s → not found', async (_name, route) => {
     expect((await take('u01', route)).status).toBe(404);
   });
@@ -72,6 +73,7 @@ describe('after the decision', () => {
     ['query sheet', 'u01', papers.querySheet, { proposal: 'p08' }],
     ['notice', 'u01', papers.notice, {}],
     ['day job', 'u04', papers.dayJob, {}],
+    ['brief', 'u01', papers.brief, {}],
     ...preparationPapers.map(
       (name) => [name, 'u06', papers.preparation, {}, { papers: name as string }] as const,
     ),
@@ -223,6 +225,14 @@ describe('after the decision', () => {
     expect(text).toContain('草稿');
     for (const blank of ['（填写征集公告名称及文号）', '（填写集体研究的会议）', '（填写落款日期）'])
       expect(text).toContain(blank);
+  });
+
+  test('brief → what was judged and what is proposed in numbers, nobody’s score', async () => {
+    const text = plain(await paper('u07', papers.brief));
+    const funded = expectedRows().filter(({ amount }) => amount > 0);
+    expect(text).toContain(`拟立项${funded.length}个`);
+    expect(text).toContain('合计 33 ');
+    for (const { score_2dp } of expectedRows().slice(0, 5)) expect(text).not.toContain(score_2dp);
   });
 
   test('a title with markup → text on every paper', async () => {

@@ -3,6 +3,7 @@ import type { Server } from '../../http/server.ts';
 import { preparationDocument } from './before-the-day/document.ts';
 import { dayJobDocument } from './day-job.ts';
 import {
+  briefDocument,
   derivationsDocument,
   judgeSheetsDocument,
   noticeDocument,
@@ -37,5 +38,6 @@ export function registerPapers({ file, context }: Server): void {
     paperReply(await querySheetDocument(context, params.competition, params.proposal)),
   );
   file(papers.report, async ({ params }) => paperReply(await reportDocument(context, params.competition)));
+  file(papers.brief, async ({ params }) => paperReply(await briefDocument(context, params.competition)));
   file(papers.notice, async ({ params }) => paperReply(await noticeDocument(context, params.competition)));
 }
