@@ -70,12 +70,12 @@ function table(
     return markup`<tr><td class="left">${name}</td><td class="num">${own.length}</td><td class="num">${formatYuan(asked)}</td>${given}</tr>
 `;
   };
+  const known = new Set(tracks.map(({ id }) => id));
+  const kinds = [
+    ...tracks.map(({ id, name }) => ({ name, own: judged.filter(({ trackId }) => trackId === id) })),
+    { name: '未分类', own: judged.filter(({ trackId }) => trackId === null || !known.has(trackId)) },
+  ].filter(({ own }) => own.length > 0);
   return markup`<table class="grid">
 <thead><tr class="head"><th>项目类别</th><th>参加评审<br>（个）</th><th>申请资助<br>（元）</th><th>拟立项<br>（个）</th><th>拟资助<br>（元）</th></tr></thead>
-<tbody>${tracks.map(({ id, name }) =>
-    row(
-      name,
-      judged.filter(({ trackId }) => trackId === id),
-    ),
-  )}${row('合计', judged)}</tbody></table>`;
+<tbody>${kinds.map(({ name, own }) => row(name, own))}${row('合计', judged)}</tbody></table>`;
 }
