@@ -146,6 +146,7 @@ test('Chromium 86 → every page of the application opens without an uncaught er
     competition: play.competition,
     proposal: known(play.proposals, project),
     judge: known(play.judges, seat),
+    part: 'undertaking',
     tab: 'rubric',
     missing: 'nirgends',
   };
