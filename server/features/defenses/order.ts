@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { ContractError } from '../../../shared/contract/errors.ts';
 import { orderFaults } from '../../../shared/panels/order-faults.ts';
 import type { TypedDraw } from '../../../shared/panels/order-faults.ts';
@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import { record } from '../../ledger.ts';
 import { advanceStage } from '../../live/stage-seq.ts';
 import type { Db } from '../../store/store.ts';
+import { countedProposals } from '../proposals/counted.ts';
 import { competitionState } from './settings.ts';
 
 interface Drawable {
@@ -37,43 +38,23 @@ export interface PlannedPlace {
  * @throws ContractError wrong_state when there is nothing to draw, or a project has been called already
  */
 export async function projectsToDraw(context: Context, tx: Db, competition: string): Promise<Drawable[]> {
-  const { proposal, proposalVersion, applicant, defense } = context.store.t;
   const { stage } = await competitionState(context, tx, competition);
   if (stage !== 'call' && stage !== 'defense')
     throw new ContractError('wrong_state', { message: '征集公告发布以后、评审结束以前才能登记出场顺序' });
-  const rows = await tx
-    .select({
-      id: proposal.id,
-      status: proposal.status,
-      // What was submitted counts, whatever is being typed since.
-      content: proposalVersion.content,
-      profile: applicant.profile,
-      drawn: defense.order,
-      calledAt: defense.startedAt,
-    })
-    .from(proposal)
-    .innerJoin(applicant, eq(applicant.id, proposal.applicant))
-    .innerJoin(
-      proposalVersion,
-      and(
-        eq(proposalVersion.proposal, proposal.id),
-        eq(proposalVersion.revision, proposal.submittedRevision),
-      ),
-    )
-    .leftJoin(defense, eq(defense.proposal, proposal.id))
-    .where(eq(proposal.competition, competition))
-    .orderBy(proposal.id);
-  if (rows.some(({ calledAt }) => calledAt !== null))
+  const rows = await countedProposals(context, tx, competition);
+  if (rows.some(({ defense }) => defense !== null && defense.startedAt !== null))
     throw new ContractError('wrong_state', { message: '已有项目上台，出场顺序不能再改' });
-  const drawable = rows.filter(({ status, drawn }) => status === 'passed' || drawn !== null);
+  const drawable = rows.filter(({ status, defense }) => status === 'passed' || defense !== null);
   if (drawable.length === 0) throw new ContractError('wrong_state', { message: '还没有通过形式审查的项目' });
-  return drawable.map(({ id, content, profile }) => ({
-    id,
-    title: content.title,
-    applicantName: profile?.name ?? '',
-    community: content.community,
-    track: content.track,
-  }));
+  return drawable
+    .map(({ id, content, applicant }) => ({
+      id,
+      title: content.title,
+      applicantName: applicant.profile?.name ?? '',
+      community: content.community,
+      track: content.track,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**

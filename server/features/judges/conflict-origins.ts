@@ -1,8 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { JudgeOrigin, ProposalOrigin } from '../../../shared/panels/conflict-checks.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../store/store.ts';
+import { countedProposals } from '../proposals/counted.ts';
 import { panelOf } from './panel.ts';
+
+/** What was submitted and has neither been refused nor withdrawn. */
+const running: readonly string[] = ['submitted', 'returned', 'passed'];
 
 /** What conflicts are looked for in: the panel, and the projects still in the running. */
 export interface ConflictOrigins {
@@ -17,37 +21,15 @@ export async function conflictOrigins(
   db: Db,
   competition: string,
 ): Promise<ConflictOrigins> {
-  const { proposal, proposalVersion, applicant, defense, sessionLock } = context.store.t;
-  const rows = await db
-    .select({
-      id: proposal.id,
-      content: proposalVersion.content,
-      applicant: applicant.id,
-      phone: applicant.phone,
-      profile: applicant.profile,
-      lockedAt: sessionLock.at,
-    })
-    .from(proposal)
-    .innerJoin(applicant, eq(applicant.id, proposal.applicant))
-    .innerJoin(
-      proposalVersion,
-      and(
-        eq(proposalVersion.proposal, proposal.id),
-        eq(proposalVersion.revision, proposal.submittedRevision),
-      ),
-    )
-    .leftJoin(defense, eq(defense.proposal, proposal.id))
-    .leftJoin(
-      sessionLock,
-      and(eq(sessionLock.competition, defense.competition), eq(sessionLock.session, defense.session)),
-    )
-    .where(
-      and(
-        eq(proposal.competition, competition),
-        inArray(proposal.status, ['submitted', 'returned', 'passed']),
-      ),
-    )
-    .orderBy(proposal.id);
+  const { sessionLock } = context.store.t;
+  const rows = (await countedProposals(context, db, competition)).filter(({ status }) =>
+    running.includes(status),
+  );
+  const locked = await db
+    .select({ session: sessionLock.session })
+    .from(sessionLock)
+    .where(and(eq(sessionLock.competition, competition), isNotNull(sessionLock.at)));
+  const lockedSessions = new Set(locked.map(({ session }) => session));
   const panel = await panelOf(context, db, competition);
   return {
     judges: panel.map(({ id, profile }) => ({
@@ -58,7 +40,7 @@ export async function conflictOrigins(
       ...(profile.phone === undefined ? {} : { phone: profile.phone }),
       ...(profile.mentored === undefined ? {} : { mentored: profile.mentored }),
     })),
-    projects: rows.map(({ id, content, applicant: owner, phone, profile, lockedAt }) => ({
+    projects: rows.map(({ id, content, defense, applicant: { id: owner, phone, profile } }) => ({
       proposal: id,
       title: content.title,
       community: content.community,
@@ -67,7 +49,7 @@ export async function conflictOrigins(
       applicantName: profile?.name ?? '',
       leader: profile?.leader ?? '',
       phone,
-      isLocked: lockedAt !== null,
+      isLocked: defense !== null && lockedSessions.has(defense.session),
     })),
   };
 }

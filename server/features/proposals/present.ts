@@ -85,7 +85,7 @@ async function present(
 
 /** A row of a list, from the version that its reader may see. */
 export const presentSummary = (
-  row: Omit<ProposalRow, 'content'>,
+  row: Pick<ProposalRow, 'id' | 'number' | 'applicant' | 'status' | 'submittedAt' | 'automatic' | 'savedAt'>,
   content: ProposalContent,
   applicant: string,
 ): ProposalSummary => ({

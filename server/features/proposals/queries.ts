@@ -1,41 +1,31 @@
-import { and, desc, eq, gt } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { ProposalStatus, ProposalSummary } from '../../../shared/contract/proposals.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../store/store.ts';
 import { applicantName } from '../applicants/rows.ts';
+import { countedProposals } from './counted.ts';
 import { presentSummary } from './present.ts';
 
-/**
- * Every submitted proposal of a competition in the version that counts, newest change first. What is judged, funded
- * and published starts from here; a working copy never does.
- */
+/** Every submitted proposal of a competition in the version that counts, newest change first. */
 export async function submittedProposals(
-  { store }: Context,
+  context: Context,
   db: Db,
   competition: string,
 ): Promise<ProposalSummary[]> {
-  const { proposal, proposalVersion, applicant } = store.t;
-  const rows = await db
-    .select({ row: proposal, version: proposalVersion, profile: applicant.profile })
-    .from(proposal)
-    .innerJoin(applicant, eq(applicant.id, proposal.applicant))
-    .innerJoin(
-      proposalVersion,
-      and(
-        eq(proposalVersion.proposal, proposal.id),
-        eq(proposalVersion.revision, proposal.submittedRevision),
+  const rows = await countedProposals(context, db, competition);
+  return rows
+    .map(({ applicant, content, ...row }) =>
+      presentSummary(
+        { ...row, applicant: applicant.id, status: row.status as ProposalStatus },
+        content,
+        applicantName(applicant),
       ),
     )
-    .where(and(eq(proposal.competition, competition), gt(proposal.submittedRevision, 0)))
-    .orderBy(desc(proposal.savedAt), desc(proposal.id));
-  return rows.map(({ row, version, profile }) =>
-    presentSummary(
-      { ...row, status: row.status as ProposalStatus },
-      version.content,
-      applicantName({ profile }),
-    ),
-  );
+    .sort(newestFirst);
 }
+
+const newestFirst = (a: ProposalSummary, b: ProposalSummary): number =>
+  b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1);
 
 /** Drafts that were never submitted, of the whole competition or of one applicant; newest change first. */
 async function workingCopies(
@@ -73,5 +63,5 @@ export async function listProposals(
   const submitted = await submittedProposals(context, context.store.read, competition);
   if (!withDrafts) return submitted;
   const drafts = await workingCopies(context, competition, 'drafts');
-  return [...submitted, ...drafts].sort((a, b) => b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1));
+  return [...submitted, ...drafts].sort(newestFirst);
 }

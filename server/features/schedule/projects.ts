@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
 import type { PlannedProject } from '../../../shared/contract/schedule.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../store/store.ts';
 import { recusalsOf } from '../judges/recusals.ts';
+import { countedProposals } from '../proposals/counted.ts';
 
 /** A project with the half-day it stands in once the order is known. */
 export interface ProjectInPlan {
@@ -16,48 +16,23 @@ export async function projectsInPlan(
   db: Db,
   competition: string,
 ): Promise<ProjectInPlan[]> {
-  const { proposal, proposalVersion, applicant, defense } = context.store.t;
-  const rows = await db
-    .select({
-      id: proposal.id,
-      number: proposal.number,
-      passed: proposal.status,
-      // What was submitted counts, whatever is being typed since.
-      content: proposalVersion.content,
-      applicant: applicant.id,
-      profile: applicant.profile,
-      order: defense.order,
-      session: defense.session,
-      status: defense.status,
-    })
-    .from(proposal)
-    .innerJoin(applicant, eq(applicant.id, proposal.applicant))
-    .innerJoin(
-      proposalVersion,
-      and(
-        eq(proposalVersion.proposal, proposal.id),
-        eq(proposalVersion.revision, proposal.submittedRevision),
-      ),
-    )
-    .leftJoin(defense, eq(defense.proposal, proposal.id))
-    .where(eq(proposal.competition, competition))
-    .orderBy(proposal.number, proposal.id);
+  const rows = await countedProposals(context, db, competition);
   const recused = new Map<string, string[]>();
   for (const each of await recusalsOf(context, db, competition))
     if (each.kind === 'must') recused.set(each.proposal, [...(recused.get(each.proposal) ?? []), each.judge]);
-  const ordered = rows.some(({ order }) => order !== null);
+  const ordered = rows.some(({ defense }) => defense !== null);
   return rows
-    .filter(({ passed, order }) => (ordered ? order !== null : passed === 'passed'))
+    .filter(({ status, defense }) => (ordered ? defense !== null : status === 'passed'))
     .map((row) => ({
-      session: row.session,
+      session: row.defense?.session ?? null,
       project: {
         proposal: row.id,
         number: row.number,
-        order: row.order,
-        status: (row.status ?? 'waiting') as PlannedProject['status'],
+        order: row.defense?.order ?? null,
+        status: (row.defense?.status ?? 'waiting') as PlannedProject['status'],
         title: row.content.title,
-        applicant: row.applicant,
-        applicantName: row.profile?.name ?? '',
+        applicant: row.applicant.id,
+        applicantName: row.applicant.profile?.name ?? '',
         community: row.content.community,
         recused: recused.get(row.id) ?? [],
       },

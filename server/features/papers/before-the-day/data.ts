@@ -1,4 +1,3 @@
-import { and, asc, eq } from 'drizzle-orm';
 import type { Defense } from '../../../../shared/contract/defenses.ts';
 import type { Recusal } from '../../../../shared/contract/judges.ts';
 import type { Context } from '../../../context.ts';
@@ -7,6 +6,7 @@ import { settingsSentence } from '../../competitions/scoring-rules.ts';
 import { listDefenses } from '../../defenses/queries.ts';
 import { panelOf } from '../../judges/panel.ts';
 import { recusalsOf } from '../../judges/recusals.ts';
+import { countedProposals } from '../../proposals/counted.ts';
 import type { DayJudge } from '../../results/record-of-day.ts';
 import { loadPaperHead } from '../head.ts';
 import type { PaperHead } from '../head.ts';
@@ -43,30 +43,14 @@ export async function loadPreparation(context: Context, competition: string): Pr
   };
 }
 
-async function passedProposals({ store }: Context, competition: string) {
-  const { proposal, proposalVersion, applicant } = store.t;
-  const rows = await store.read
-    .select({
-      id: proposal.id,
-      number: proposal.number,
-      content: proposalVersion.content,
-      profile: applicant.profile,
-    })
-    .from(proposal)
-    .innerJoin(applicant, eq(applicant.id, proposal.applicant))
-    .innerJoin(
-      proposalVersion,
-      and(
-        eq(proposalVersion.proposal, proposal.id),
-        eq(proposalVersion.revision, proposal.submittedRevision),
-      ),
-    )
-    .where(and(eq(proposal.competition, competition), eq(proposal.status, 'passed')))
-    .orderBy(asc(proposal.number));
-  return rows.map(({ id, number, content, profile }) => ({
-    id,
-    number,
-    title: content.title,
-    applicantName: profile?.name ?? '',
-  }));
+async function passedProposals(context: Context, competition: string) {
+  const rows = await countedProposals(context, context.store.read, competition);
+  return rows
+    .filter(({ status }) => status === 'passed')
+    .map(({ id, number, content, applicant }) => ({
+      id,
+      number,
+      title: content.title,
+      applicantName: applicant.profile?.name ?? '',
+    }));
 }
