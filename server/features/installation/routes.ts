@@ -40,11 +40,7 @@ export function registerInstallation({ on, context }: Server): void {
         createdAt: context.now(),
       });
     });
-    cookies.set(
-      cookieNames(context.config).session,
-      await openSession(context, id),
-      limits.sessionDays,
-    );
+    cookies.set(cookieNames(context.config).session, await openSession(context, id), limits.sessionDays);
     return describeSession(context, await principalOfAccount(context, id));
   });
 }

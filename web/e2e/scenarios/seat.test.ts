@@ -40,7 +40,7 @@ test('no network after the names were loaded → the right code opens, a wrong o
   await expect.poll(() => text(tablet)).toContain('已锁住');
   await type(tablet, 'j09', await codeOnCard(morning.hall.play, 'j09'));
   await tablet.waitForURL(/\/seat\/[^/]+$/);
-  await expect.poll(() => text(tablet)).toContain('请稍候，马上开始');
+  await expect.poll(() => text(tablet)).toContain('请稍候，开始后自动打开');
   await screenshot(tablet, 'seat-offline-wait-1024');
 
   // The same name on another tablet is not locked either.
