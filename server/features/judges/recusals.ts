@@ -33,7 +33,7 @@ export async function recusalsOf({ store }: Context, db: Db, competition: string
     .from(recusal)
     .innerJoin(judge, eq(judge.id, recusal.judge))
     .where(and(eq(recusal.competition, competition), isNull(judge.removedAt)))
-    .orderBy(recusal.id);
+    .orderBy(recusal.at, recusal.judge, recusal.proposal);
   return rows as Recusal[]; // The columns hold what the contract's words allowed when they were written.
 }
 
