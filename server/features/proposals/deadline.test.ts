@@ -94,4 +94,26 @@ describe.each(Object.entries(engines))('at the deadline, on %s', (_engine, open)
     const asked = { params: { competition: s.competition, proposal: untouched?.id ?? '' } };
     expect((await s.operator.fail(proposals.receipt, asked)).code).toBe('not_found');
   });
+
+  test('the server comes back after the order was recorded → nothing is brought in behind the draw', async () => {
+    const late = await scene(open);
+    const by = await late.applicant('10000000009');
+    const { id } = await by.browser.call(proposals.create, {
+      params: { competition: late.competition },
+      body: { operation: operation(), applicant: by.id, title: '暖心饭盒' },
+    });
+    const params = { competition: late.competition, proposal: id };
+    await by.browser.call(proposals.save, {
+      params,
+      body: { base: 1, content: completeContent(late.settings) },
+    });
+    const { competition } = late.server.context.store.t;
+    await late.server.context.store.write(late.competition, async (tx) => {
+      await tx.update(competition).set({ stage: 'defense' }).where(eq(competition.id, late.competition));
+    });
+    late.server.clock.at = late.settings.timeline.deadline + 1;
+    expect(await closeDueCalls(late.server.context)).toBe(0);
+    expect((await by.browser.call(proposals.get, { params })).status).toBe('draft');
+    await late.server.dispose();
+  });
 });

@@ -12,7 +12,8 @@ const every = 15_000;
 
 /**
  * Submits, once for each competition, the complete drafts whose applicants have not said no, after its deadline.
- * What is incomplete stays a draft. Safe to call at any time and from any node: who comes second finds nothing to do.
+ * What is incomplete stays a draft, and so does everything once the order is recorded: a server that comes back late
+ * brings no project in behind the draw. Safe to call at any time and from any node: who comes second finds nothing to do.
  * @returns how many were submitted
  */
 export async function closeDueCalls(context: Context): Promise<number> {
@@ -30,26 +31,36 @@ export async function closeDueCalls(context: Context): Promise<number> {
 }
 
 async function closeCall(context: Context, tx: Db, id: string): Promise<number> {
-  const { competition, proposal } = context.store.t;
+  const { competition } = context.store.t;
   const [row] = await tx
-    .select({ closedAt: competition.closedAt })
+    .select({ closedAt: competition.closedAt, stage: competition.stage })
     .from(competition)
     .where(eq(competition.id, id));
   const { timeline } = await callSettings(context, tx, id);
   // Another node was first, or the deadline has been moved meanwhile.
   if (row?.closedAt !== null || context.now() <= timeline.deadline) return 0;
+  const submitted = row.stage === 'call' ? await submitComplete(context, tx, id) : 0;
+  await tx.update(competition).set({ closedAt: context.now() }).where(eq(competition.id, id));
+  return submitted;
+}
+
+async function submitComplete(context: Context, tx: Db, competition: string): Promise<number> {
+  const { proposal } = context.store.t;
   const drafts = await tx
     .select()
     .from(proposal)
     .where(
-      and(eq(proposal.competition, id), eq(proposal.status, 'draft'), eq(proposal.submitAtDeadline, true)),
+      and(
+        eq(proposal.competition, competition),
+        eq(proposal.status, 'draft'),
+        eq(proposal.submitAtDeadline, true),
+      ),
     )
     .orderBy(proposal.savedAt, proposal.id);
   let submitted = 0;
   for (const draft of drafts)
     if (await submitAtDeadline(context, tx, { ...draft, status: draft.status as ProposalStatus }))
       submitted += 1;
-  await tx.update(competition).set({ closedAt: context.now() }).where(eq(competition.id, id));
   return submitted;
 }
 
