@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlannedProject, Turn } from '../../shared/contract/schedule.ts';
-import type { Settings } from '../../shared/contract/settings.ts';
 import type { DayTask } from '../../shared/schedule/half-days/day-model.ts';
 import { dayModel, turnOf } from '../../shared/schedule/half-days/day-model.ts';
 import { lotOrder } from '../../shared/schedule/half-days/lot-order.ts';
 import { matchPlan } from '../../shared/schedule/half-days/match-plan.ts';
 import { defaultWishes, halfDaySlots } from '../../shared/schedule/half-days/slots.ts';
+import type { HalfDayTimes } from '../../shared/schedule/half-days/slots.ts';
 import { solveSchedule } from '../../shared/schedule/solve.ts';
 import { solverTools } from './tools.ts';
 
 const at = (time: string) => Date.parse(`2026-10-16T${time}:00+08:00`);
 
 /** Only what the half-days read: five places in the morning, four in the afternoon, one of each kept free. */
-const timeline = {
+const timeline: HalfDayTimes = {
   presentMinutes: 5,
   questionMinutes: 5,
   changeMinutes: 1,
@@ -22,7 +22,7 @@ const timeline = {
     { id: 'am', name: '上午场', start: at('09:00'), end: at('09:55'), from: 1, to: 17 },
     { id: 'pm', name: '下午场', start: at('14:00'), end: at('14:45'), from: 18, to: 34 },
   ],
-} as unknown as Settings['timeline'];
+};
 
 const projects = Array.from({ length: 8 }, (_, index): PlannedProject => ({
   proposal: `p${index + 1}`,

@@ -14,8 +14,9 @@ export function sessionOf(order: number, { sessions }: Pick<Timeline, 'sessions'
 }
 
 /** Milliseconds one project takes: to present, to be questioned, and for marks to be changed. */
-export const slotLength = (timeline: Timeline): number =>
-  (timeline.presentMinutes + timeline.questionMinutes + timeline.changeMinutes) * 60_000;
+export const slotLength = (
+  timeline: Pick<Timeline, 'presentMinutes' | 'questionMinutes' | 'changeMinutes'>,
+): number => (timeline.presentMinutes + timeline.questionMinutes + timeline.changeMinutes) * 60_000;
 
 /** When a project is expected on stage; a withdrawn one keeps its slot, since numbers never close up. */
 export function plannedStart(order: number, timeline: Timeline): number {

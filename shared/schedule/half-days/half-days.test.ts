@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlannedProject, ScheduleWishes, Turn } from '../../contract/schedule.ts';
-import type { Settings } from '../../contract/settings.ts';
 import { boardFaults } from './board-faults.ts';
 import { calendarFile } from './calendar.ts';
 import { dayClash } from './clash.ts';
@@ -10,13 +9,14 @@ import { lotOrder } from './lot-order.ts';
 import { makePlan } from './make-plan.ts';
 import { replanDay } from './replan-day.ts';
 import { defaultWishes, halfDaySlots } from './slots.ts';
+import type { HalfDayTimes } from './slots.ts';
 
 const MINUTE = 60_000;
 const at = (time: string) => Date.parse(`2026-10-16T${time}:00+08:00`);
 const clock = (time: number) => new Date(time + 8 * 60 * MINUTE).toISOString().slice(11, 16);
 
 /** Only what the half-days read. */
-const timeline = {
+const timeline: HalfDayTimes = {
   presentMinutes: 5,
   questionMinutes: 5,
   changeMinutes: 1,
@@ -25,7 +25,7 @@ const timeline = {
     { id: 'am', name: '上午场', start: at('09:00'), end: at('10:10'), from: 1, to: 17 },
     { id: 'pm', name: '下午场', start: at('14:00'), end: at('15:00'), from: 18, to: 34 },
   ],
-} as unknown as Settings['timeline'];
+};
 
 const project = (index: number, more: Partial<PlannedProject> = {}): PlannedProject => ({
   proposal: `p${index}`,

@@ -1,15 +1,14 @@
 import type { DayFact, PlannedProject, ScheduleWishes, Turn } from '../../contract/schedule.ts';
-import type { Settings } from '../../contract/settings.ts';
 import type { Moment, ReplanFact } from '../replan/facts.ts';
 import { replanFaults } from '../replan/replan-faults.ts';
 import { replan } from '../replan/replan.ts';
 import { dayModel, placementOf, turnOf } from './day-model.ts';
-import type { HalfDaySlots } from './slots.ts';
+import type { HalfDaySlots, HalfDayTimes } from './slots.ts';
 import { halfDaySlots } from './slots.ts';
 
 /** A plan in force, how far the day is, and what happened. */
 export interface ReplanDayTask {
-  readonly timeline: Settings['timeline'];
+  readonly timeline: HalfDayTimes;
   readonly wishes: ScheduleWishes;
   /** Those still in the running; each with its order number. */
   readonly projects: readonly PlannedProject[];

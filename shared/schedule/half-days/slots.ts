@@ -2,6 +2,12 @@ import type { ScheduleWishes } from '../../contract/schedule.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { slotLength } from '../../stage/timetable.ts';
 
+/** What of the timetable the half-days read. */
+export type HalfDayTimes = Pick<
+  Settings['timeline'],
+  'presentMinutes' | 'questionMinutes' | 'changeMinutes' | 'place' | 'sessions'
+>;
+
 const MINUTE = 60_000;
 
 /** One place of a half-day for one defense; milliseconds since 1970. `over`: ends after the half-day should. */
@@ -29,7 +35,7 @@ export interface MoreSlots {
 }
 
 /** As the settings have it: whoever plans begins here. */
-export function defaultWishes({ sessions, place }: Settings['timeline']): ScheduleWishes {
+export function defaultWishes({ sessions, place }: HalfDayTimes): ScheduleWishes {
   return {
     halfDays: sessions.map(({ id, start, end }) => ({ session: id, start, end, place, breaks: [] })),
     bufferMinutes: 0,
@@ -47,7 +53,7 @@ export function defaultWishes({ sessions, place }: Settings['timeline']): Schedu
  * across a break, and a rest after the third of the first half-day where it is wished.
  */
 export function halfDaySlots(
-  timeline: Settings['timeline'],
+  timeline: HalfDayTimes,
   wishes: ScheduleWishes,
   { used = new Map(), extra = 0 }: MoreSlots = {},
 ): HalfDaySlots[] {
