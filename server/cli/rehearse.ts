@@ -1,10 +1,6 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { makeRehearsal, RehearsalError } from '../rehearsal/make.ts';
 import type { RehearsalRefusal } from '../rehearsal/make.ts';
-import { databaseName } from '../store/sqlite.ts';
-import { usesPostgres } from './backup.ts';
+import { readDataFolders } from './data-folder.ts';
 import type { CommandIo } from './io.ts';
 
 const usage = `用法：gongping rehearse 彩排文件夹 [--data 数据文件夹]
@@ -26,24 +22,9 @@ const refusals: Readonly<Record<RehearsalRefusal, string>> = {
 
 /** `gongping rehearse DIR`: 0 made, 1 refused with the reason, 2 bad usage. */
 export async function rehearse(args: readonly string[], io: CommandIo): Promise<number> {
-  const options = readOptions(args);
-  if (options === 'help') {
-    io.stdout(usage);
-    return 0;
-  }
-  if (typeof options === 'string') {
-    io.stderr(`${options}\n\n${usage}`);
-    return 2;
-  }
-  if (process.env['DATABASE_URL']) {
-    io.stderr(usesPostgres);
-    return 2;
-  }
-  const { data, folder } = options;
-  if ((await stat(join(data, databaseName)).catch(() => null)) === null) {
-    io.stderr(`“${data}”里没有公评的数据，请用 --data 指明数据文件夹。\n`);
-    return 2;
-  }
+  const given = await readDataFolders(args, io, { usage, noFolder: '请指明一个彩排文件夹。' });
+  if (typeof given === 'number') return given;
+  const { data, folder } = given;
   try {
     await makeRehearsal(data, folder, Date.now());
   } catch (error) {
@@ -60,16 +41,3 @@ const nextSteps = (folder: string): string => `彩排文件夹“${folder}”已
 2. 平板扫彩排里的席位码；用户名、密码和平时一样，要重新登录一次。
 3. 排练完停掉这个服务器，删掉“${folder}”。平板回到真实的网址，什么都不用改。
 `;
-
-function readOptions(args: readonly string[]): { folder: string; data: string } | string {
-  const config = { help: { type: 'boolean', short: 'h' }, data: { type: 'string' } } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true });
-    if (values.help) return 'help';
-    const [folder] = positionals;
-    if (folder === undefined || positionals.length > 1) return '请指明一个彩排文件夹。';
-    return { folder, data: values.data ?? (process.env['DATA'] || 'data') };
-  } catch (error) {
-    return `参数有误：${error instanceof Error ? error.message : String(error)}`;
-  }
-}

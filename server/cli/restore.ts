@@ -6,8 +6,8 @@ import type { CopyFault } from '../store/backup/check-copy.ts';
 import { findCopy } from '../store/backup/copies.ts';
 import type { Copy } from '../store/backup/copies.ts';
 import { FolderNotEmptyError, restoreCopy } from '../store/backup/restore-copy.ts';
-import { usesPostgres } from './backup.ts';
 import { copyFaultWords, copyLine } from './copy-words.ts';
+import { usesPostgres } from './data-folder.ts';
 import type { CommandIo } from './io.ts';
 
 const usage = `用法：gongping restore 副本 数据文件夹 [--without-damaged-files]
