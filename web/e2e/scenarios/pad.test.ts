@@ -7,7 +7,7 @@ import { boxesOf, focusOf, inView, leastSizes } from '../support/keys.ts';
 import { landscape, openMorning, upright } from '../support/morning.ts';
 import type { Morning } from '../support/morning.ts';
 import { axeFindings, noHorizontalOverflow, screenshot } from '../support/page-checks.ts';
-import { criteria, mark, onPad, onServer, saveLine, text } from '../support/score-pad.ts';
+import { criteria, mark, markAll, onPad, onServer, saveLine, text } from '../support/score-pad.ts';
 
 let morning: Morning;
 beforeAll(async () => {
@@ -100,6 +100,25 @@ test('a key pressed → said once, politely, with what is left', async () => {
   const region = tablet.locator('.score > [role="status"]');
   expect(await region.getAttribute('aria-live')).not.toBe('assertive');
   expect(await tablet.getByRole('alert').filter({ hasText: '16' }).count()).toBe(0);
+});
+
+test('a cell still empty on the check page → no total, never a zero; the submit names what is missing', async () => {
+  const tablet = await morning.seated('j12');
+  await onPad(tablet, 1);
+  const total = tablet.locator('.check__total b');
+  const submit = tablet.getByRole('button', { name: /^提交 1 号/ });
+  const pad = tablet.url();
+  await tablet.goto(pad.replace('/score/', '/check/'));
+  await expect.poll(() => total.textContent()).toBe('–');
+  expect((await submit.textContent())?.trim()).toBe('提交 1 号');
+  await submit.click();
+  await expect.poll(() => text(tablet)).toContain('还差 6 项');
+  await tablet.goto(pad);
+  await onPad(tablet, 1);
+  await markAll(tablet, [20, 19, 18, 10, 15]);
+  await tablet.goto(pad.replace('/score/', '/check/'));
+  await expect.poll(() => text(tablet)).toContain('您的总分');
+  expect(await total.textContent()).toBe('–');
 });
 
 test('only a keyboard → signs in, marks six criteria, comments, checks and submits in 40 presses, focus always in sight', async () => {
